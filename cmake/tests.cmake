@@ -1,0 +1,71 @@
+# tests/<folder>/**/*_test.cpp becomes test_<folder>; tests/support is a library for them; tests/build holds tests of the
+# build itself, as scripts. A test suite whose name begins with "Shared" needs the material in ../shared and carries the
+# label "shared", so that ./run-tests can leave it out where that folder is missing.
+find_package(GTest REQUIRED)
+find_package(rapidcheck REQUIRED)
+include(GoogleTest)
+
+set(tests_folder ${PROJECT_SOURCE_DIR}/tests)
+get_property(rooms GLOBAL PROPERTY OPENIMR_FOLDERS)
+list(REVERSE rooms)
+
+add_library(openimr_test_settings INTERFACE)
+target_link_libraries(openimr_test_settings INTERFACE openimr_settings ${rooms} GTest::gtest rapidcheck)
+target_include_directories(openimr_test_settings INTERFACE ${tests_folder})
+target_compile_definitions(openimr_test_settings INTERFACE
+  OPENIMR_SOURCE_DIR="${PROJECT_SOURCE_DIR}"
+  OPENIMR_BINARY="${PROJECT_BINARY_DIR}/bin/openimr"
+  OPENIMR_SNAPSHOT="${OPENIMR_SNAPSHOT}")
+
+file(GLOB_RECURSE support CONFIGURE_DEPENDS ${tests_folder}/support/*.cpp)
+if(support)
+  add_library(openimr_test_support STATIC ${support})
+  target_link_libraries(openimr_test_support PUBLIC openimr_test_settings)
+endif()
+
+# Cases written as text are listed when the tests are: a new or changed one makes the list anew.
+file(GLOB_RECURSE text_cases CONFIGURE_DEPENDS
+  ${tests_folder}/good/* ${tests_folder}/bad/* ${tests_folder}/golden/* ${PROJECT_SOURCE_DIR}/examples/*)
+
+file(GLOB_RECURSE test_sources CONFIGURE_DEPENDS RELATIVE ${tests_folder} ${tests_folder}/*_test.cpp)
+set(test_folders)
+foreach(source IN LISTS test_sources)
+  string(REGEX REPLACE "/.*" "" folder ${source})
+  list(APPEND test_folders ${folder})
+  list(APPEND sources_${folder} ${tests_folder}/${source})
+endforeach()
+list(REMOVE_DUPLICATES test_folders)
+
+foreach(folder IN LISTS test_folders)
+  set(target test_${folder})
+  add_executable(${target} ${sources_${folder}})
+  target_link_libraries(${target} PRIVATE openimr_test_settings GTest::gtest_main)
+  if(support)
+    target_link_libraries(${target} PRIVATE openimr_test_support)
+  endif()
+  set_target_properties(${target} PROPERTIES
+    RUNTIME_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR}/tests
+    LINK_DEPENDS "${text_cases}")
+  add_dependencies(${target} packs)
+  if(TARGET openimr)
+    add_dependencies(${target} openimr)
+  endif()
+  set(shared_suites "Shared*:*/Shared*")
+  gtest_discover_tests(${target}
+    TEST_FILTER "-${shared_suites}" TEST_LIST ${target}_own
+    DISCOVERY_MODE PRE_TEST DISCOVERY_TIMEOUT 120)
+  gtest_discover_tests(${target}
+    TEST_FILTER "${shared_suites}" TEST_LIST ${target}_shared PROPERTIES LABELS shared
+    DISCOVERY_MODE PRE_TEST DISCOVERY_TIMEOUT 120)
+endforeach()
+
+file(GLOB build_tests CONFIGURE_DEPENDS ${tests_folder}/build/*_test.cmake)
+foreach(script IN LISTS build_tests)
+  get_filename_component(name ${script} NAME_WE)
+  if(name STREQUAL "install_test" AND NOT TARGET openimr)
+    continue()
+  endif()
+  add_test(NAME build.${name}
+    COMMAND ${CMAKE_COMMAND} -DSOURCE_DIR=${PROJECT_SOURCE_DIR} -DBINARY_DIR=${PROJECT_BINARY_DIR}
+            -DWORK_DIR=${PROJECT_BINARY_DIR}/tests/${name} -P ${script})
+endforeach()

@@ -1,0 +1,38 @@
+# What others wrote, by what it does for us: openimr_folder(... PARTS json) links part::json.
+# packages.txt names the Debian packages.
+find_package(PkgConfig REQUIRED)
+find_package(Threads REQUIRED)
+
+# openimr_part(NAME LIBRARY...): part::NAME stands for the libraries.
+function(openimr_part name)
+  add_library(part_${name} INTERFACE)
+  target_link_libraries(part_${name} INTERFACE ${ARGN})
+  add_library(part::${name} ALIAS part_${name})
+endfunction()
+
+find_package(tl-expected REQUIRED)
+openimr_part(expected tl::expected)
+
+find_package(nlohmann_json REQUIRED)
+openimr_part(json nlohmann_json::nlohmann_json)
+
+find_package(yaml-cpp REQUIRED)
+openimr_part(yaml ${YAML_CPP_LIBRARIES})
+
+find_package(valijson REQUIRED)
+openimr_part(schemas valijson)
+
+find_package(fmt REQUIRED)
+openimr_part(text fmt::fmt)
+
+pkg_check_modules(RE2 REQUIRED IMPORTED_TARGET re2)
+openimr_part(regex PkgConfig::RE2)
+
+pkg_check_modules(HS REQUIRED IMPORTED_TARGET libhs)
+openimr_part(words PkgConfig::HS)
+
+pkg_check_modules(SODIUM REQUIRED IMPORTED_TARGET libsodium)
+openimr_part(hashes PkgConfig::SODIUM)
+
+find_package(CLI11 REQUIRED)
+openimr_part(command_line CLI11::CLI11)

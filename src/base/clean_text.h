@@ -1,0 +1,49 @@
+// Text as it arrives, made fit for searching, without losing where anything stood.
+//
+// The clean text is lower case with single spaces; typographic quotes and dashes are plain, and a hyphen between
+// letters is a space ("flare-up", "63-year-old"); a space stands where one was lost ("report.There", "are:1.", "grade
+// IIAccording"); a word broken at a line end is whole again. Line breaks that only wrap a paragraph are spaces; those
+// that end a heading, a list entry or a paragraph are '\n'. Every byte of it knows the byte of the original that it
+// came from, so a span found here is always reported as a span of the original.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/place.h"
+
+namespace openimr {
+
+class CleanText {
+ public:
+  explicit CleanText(std::string_view original);
+
+  std::string_view text() const { return text_; }
+  std::string_view original() const { return original_; }
+  // The span of the original from which `clean` came.
+  Span to_original(Span clean) const;
+  std::string_view original_text(Span clean) const;
+  // Whether the original has an upper-case letter at this byte of the clean text.
+  bool is_upper(std::uint32_t at) const;
+  // Sentences of the clean text in order, without the white space between them. They cover all of its words.
+  const std::vector<Span>& sentences() const { return sentences_; }
+  // Index of the sentence that holds this byte.
+  std::size_t sentence_at(std::uint32_t at) const;
+
+ private:
+  void split_sentences();
+
+  std::string original_;
+  std::string text_;
+  std::vector<std::uint32_t> origin_;
+  std::vector<Span> sentences_;
+};
+
+// Offset of the first byte that is not valid UTF-8, or npos.
+std::size_t first_invalid_utf8(std::string_view text);
+// Line of the byte at `offset`, from 1.
+int line_at(std::string_view text, std::size_t offset);
+
+}  // namespace openimr

@@ -1,0 +1,159 @@
+#include "base/packs.h"
+
+#include <algorithm>
+#include <fstream>
+#include <vector>
+
+#include <fmt/core.h>
+#include <sodium.h>
+
+#include "base/data.h"
+
+namespace openimr {
+namespace {
+
+constexpr std::size_t kPackFile = 4U << 20U;
+constexpr std::size_t kSnapshotFile = 256U << 20U;
+constexpr int kSnapshotVersion = 1;
+
+std::string hash_of(const std::vector<std::pair<std::string, std::string>>& files) {
+  crypto_generichash_state state;
+  crypto_generichash_init(&state, nullptr, 0, 16);
+  for (const auto& [name, text] : files) {
+    const std::string head = fmt::format("{}\n{}\n", name, text.size());
+    crypto_generichash_update(&state, reinterpret_cast<const unsigned char*>(head.data()), head.size());
+    crypto_generichash_update(&state, reinterpret_cast<const unsigned char*>(text.data()), text.size());
+  }
+  unsigned char digest[16];
+  crypto_generichash_final(&state, digest, sizeof digest);
+  std::string hex;
+  for (const unsigned char byte : digest) hex += fmt::format("{:02x}", byte);
+  return hex;
+}
+
+// Sections and criteria keep the file and line they stand in, for messages about what they mean.
+void keep_lines(DataFile& file) {
+  auto& guideline = file.value;
+  guideline["_file"] = file.file;
+  if (!guideline.contains("sections")) return;
+  for (std::size_t s = 0; s < guideline["sections"].size(); ++s) {
+    auto& section = guideline["sections"][s];
+    section["_line"] = file.mark(fmt::format("/sections/{}", s)).line;
+    if (!section.contains("criteria")) continue;
+    for (std::size_t c = 0; c < section["criteria"].size(); ++c) {
+      section["criteria"][c]["_line"] = file.mark(fmt::format("/sections/{}/criteria/{}", s, c)).line;
+    }
+  }
+}
+
+const char* schema_for(const std::string& name) {
+  if (name.starts_with("vocabulary/")) return "schema/vocabulary.schema.json";
+  if (name == "guidelines/search-sequence.yaml") return "schema/search_sequence.schema.json";
+  if (name.starts_with("guidelines/")) return "schema/guideline.schema.json";
+  return nullptr;
+}
+
+void merge(nlohmann::json& data, DataFile file, const std::string& name) {
+  if (name.starts_with("vocabulary/")) {
+    for (auto& [list, rows] : file.value.items()) {
+      if (!rows.is_array()) continue;
+      auto& merged = data["vocabulary"][list];
+      if (merged.is_null()) merged = nlohmann::json::array();
+      for (auto& row : rows) merged.push_back(std::move(row));
+    }
+  } else if (name == "guidelines/search-sequence.yaml") {
+    data["search_sequence"] = std::move(file.value["search_sequence"]);
+  } else {
+    keep_lines(file);
+    data["guidelines"].push_back(std::move(file.value));
+  }
+}
+
+}  // namespace
+
+Result<Packs> read_packs(const std::filesystem::path& folder, std::vector<Error>& problems) {
+  std::error_code failed;
+  std::vector<std::string> names;
+  for (std::filesystem::recursive_directory_iterator it(folder, failed), end; !failed && it != end;
+       it.increment(failed)) {
+    const std::string name = std::filesystem::relative(it->path(), folder, failed).generic_string();
+    if (schema_for(name) != nullptr && it->path().extension() == ".yaml") names.push_back(name);
+  }
+  if (failed || names.empty()) {
+    return fail({ErrorCode::not_found, "no packs here", "", folder.string(), 0, 0,
+                 "Name the folder that holds vocabulary/ and guidelines/."});
+  }
+  std::sort(names.begin(), names.end());
+  std::vector<std::pair<std::string, std::string>> files;
+  Packs packs;
+  packs.data = {{"vocabulary", nlohmann::json::object()},
+                {"guidelines", nlohmann::json::array()},
+                {"search_sequence", nlohmann::json::array()}};
+  for (const std::string& name : names) {
+    auto text = read_file(folder / name, kPackFile);
+    if (!text) return fail(text.error());
+    files.emplace_back(name, *text);
+    auto file = read_yaml(std::move(*text), (folder / name).generic_string(), {kPackFile, 32, 200'000});
+    if (!file) {
+      problems.push_back(file.error());
+      continue;
+    }
+    const auto schema_text = read_file(folder / schema_for(name), kPackFile);
+    if (!schema_text) return fail(schema_text.error());
+    const auto found = check_schema(*file, nlohmann::json::parse(*schema_text));
+    problems.insert(problems.end(), found.begin(), found.end());
+    if (found.empty()) merge(packs.data, std::move(*file), name);
+  }
+  packs.data["schema"] = nlohmann::json::object();
+  for (const char* name : {"case", "review", "fact"}) {
+    const std::string file = fmt::format("schema/{}.schema.json", name);
+    const auto text = read_file(folder / file, kPackFile);
+    if (!text) return fail(text.error());
+    packs.data["schema"][name] = nlohmann::json::parse(*text);
+    files.emplace_back(file, *text);
+  }
+  packs.hash = hash_of(files);
+  if (!problems.empty()) return fail(problems.front());
+  return packs;
+}
+
+Result<Packs> read_snapshot(const std::filesystem::path& file) {
+  auto text = read_file(file, kSnapshotFile);
+  if (!text) return fail(text.error());
+  try {
+    const auto snapshot = nlohmann::json::from_cbor(*text);
+    if (snapshot.at("version").get<int>() != kSnapshotVersion) {
+      return fail(
+          {ErrorCode::invalid, "a snapshot of another version", "", file.string(), 0, 0, "Build the packs again."});
+    }
+    const auto& matcher = snapshot.at("matcher").get_binary();
+    return Packs{snapshot.at("data"), snapshot.at("hash").get<std::string>(),
+                 std::string(matcher.begin(), matcher.end())};
+  } catch (const nlohmann::json::exception&) {
+    return fail(
+        {ErrorCode::invalid, "not a whole snapshot of the packs", "", file.string(), 0, 0, "Build the packs again."});
+  }
+}
+
+Result<void> write_snapshot(const Packs& packs, const std::filesystem::path& file) {
+  nlohmann::json snapshot = {{"version", kSnapshotVersion}, {"hash", packs.hash}, {"data", packs.data}};
+  snapshot["matcher"] = nlohmann::json::binary(std::vector<std::uint8_t>(packs.matcher.begin(), packs.matcher.end()));
+  const auto bytes = nlohmann::json::to_cbor(snapshot);
+  const std::filesystem::path part = file.string() + ".part";
+  std::error_code failed;
+  {
+    std::ofstream out(part, std::ios::binary);
+    out.write(reinterpret_cast<const char*>(bytes.data()), static_cast<std::streamsize>(bytes.size()));
+    if (!out.flush()) {
+      std::filesystem::remove(part, failed);
+      return fail(
+          {ErrorCode::unreadable, "cannot be written", "", file.string(), 0, 0, "Check the folder and the disk."});
+    }
+  }
+  std::filesystem::rename(part, file, failed);
+  if (failed)
+    return fail({ErrorCode::unreadable, failed.message(), "", file.string(), 0, 0, "Check the folder's rights."});
+  return {};
+}
+
+}  // namespace openimr

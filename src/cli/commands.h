@@ -1,0 +1,31 @@
+// The commands, each with what the command line gave it. Results go to `out`, messages to stderr.
+#pragma once
+
+#include <iosfwd>
+#include <string>
+
+#include "cli/exit_code.h"
+
+namespace openimr::cli {
+
+struct Common {
+  std::string packs;  // folder of packs instead of the snapshot
+  bool colour = false;
+};
+
+struct CaseOptions {
+  std::string folder;
+  std::string format;
+  std::string out;       // file to write instead of stdout; written whole or not at all
+  std::string document;  // records --text
+  int mme_year = 2016;
+};
+
+ExitCode review(const Common& common, const CaseOptions& options, std::ostream& out);
+ExitCode facts(const Common& common, const CaseOptions& options, std::ostream& out);
+ExitCode records(const Common& common, const CaseOptions& options, std::ostream& out);
+ExitCode case_check(const Common& common, const CaseOptions& options, std::ostream& out);
+ExitCode guideline_show(const Common& common, const std::string& topic, const std::string& on, std::ostream& out);
+ExitCode guideline_check(const Common& common, std::ostream& out);
+
+}  // namespace openimr::cli

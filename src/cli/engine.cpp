@@ -1,0 +1,42 @@
+#include "cli/engine.h"
+
+#include <nlohmann/json.hpp>
+
+#include "facts/extract.h"
+#include "review/draft.h"
+
+namespace openimr::cli {
+namespace {
+
+std::filesystem::path snapshot_path() {
+  std::error_code failed;
+  const auto program = std::filesystem::read_symlink("/proc/self/exe", failed);
+  return program.parent_path().parent_path() / "share" / "openimr" / "packs.snapshot";
+}
+
+}  // namespace
+
+Result<Engine> load_engine(const std::string& packs_folder, std::vector<Error>& problems) {
+  auto packs = packs_folder.empty() ? read_snapshot(snapshot_path()) : read_packs(packs_folder, problems);
+  if (!packs) return fail(packs.error());
+  auto vocabulary = vocabulary::Vocabulary::from_packs(packs->data["vocabulary"], packs->matcher);
+  if (!vocabulary) return fail(vocabulary.error());
+  auto library = guidelines::Library::from_packs(packs->data, *vocabulary);
+  if (!library) return fail(library.error());
+  return Engine{packs->hash, std::move(packs->data["schema"]), std::move(*vocabulary), std::move(*library)};
+}
+
+Result<Reviewed> review_case(const Engine& engine, const std::filesystem::path& folder, int mme_year,
+                             std::vector<Error>& problems) {
+  auto file = records::open_case(folder, engine.schemas["case"], engine.vocabulary, problems);
+  if (!file) return fail(file.error());
+  auto facts = facts::extract(*file, engine.vocabulary, {mme_year});
+  auto draft = review::draft(*file, facts, engine.library, engine.vocabulary, engine.packs_hash);
+  if (!draft) {
+    problems.push_back(draft.error());
+    return fail(draft.error());
+  }
+  return Reviewed{std::move(*file), std::move(facts), std::move(*draft)};
+}
+
+}  // namespace openimr::cli

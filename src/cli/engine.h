@@ -1,0 +1,39 @@
+// What every command needs: the packs, compiled.
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "base/packs.h"
+#include "base/result.h"
+#include "determination/draft.h"
+#include "facts/fact.h"
+#include "guidelines/library.h"
+#include "records/case_file.h"
+#include "vocabulary/vocabulary.h"
+
+namespace openimr::cli {
+
+struct Engine {
+  std::string packs_hash;
+  nlohmann::json schemas;
+  vocabulary::Vocabulary vocabulary;
+  guidelines::Library library;
+};
+
+// Loads the packs: from the folder where one is named (--packs, or OPENIMR_PACKS), else from the snapshot beside the
+// program (../share/openimr/packs.snapshot).
+Result<Engine> load_engine(const std::string& packs_folder, std::vector<Error>& problems);
+
+// A reviewed case: the file, its facts and the draft.
+struct Reviewed {
+  records::CaseFile file;
+  facts::Facts facts;
+  determination::Draft draft;
+};
+Result<Reviewed> review_case(const Engine& engine, const std::filesystem::path& folder, int mme_year,
+                             std::vector<Error>& problems);
+
+}  // namespace openimr::cli

@@ -1,0 +1,90 @@
+// A draft determination: what the software prepares for the physician who decides. Plain values; every sentence with
+// its reasons, every criterion with its trace.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "base/date.h"
+#include "base/place.h"
+#include "guidelines/evaluate.h"
+#include "records/disputed_item.h"
+
+namespace openimr::determination {
+
+// Upheld: the denial stands. Overturned: the treatment is medically necessary.
+enum class Decision : std::uint8_t { upheld, overturned };
+std::string_view name_of(Decision decision);
+
+struct Citation {
+  std::string source;  // MTUS | ACOEM | ODG | other | none
+  std::string title;
+  int year = 0;
+  std::string chapter;
+  std::vector<std::string> sections;
+  std::vector<int> pages;
+  std::string text;  // as printed in the letter
+  auto operator<=>(const Citation&) const = default;
+};
+
+// Why a sentence stands: words of a record or of the form, or a section of a guideline.
+using Reason = std::variant<Place, Citation>;
+
+struct Sentence {
+  std::string text;
+  std::vector<Reason> reasons;
+};
+
+// A criterion with its finding, as it took part in the decision.
+struct CriterionTrace {
+  guidelines::Evaluated evaluated;
+  bool decided = false;
+  bool rescued = false;  // an allowance stands in for it
+  Citation citation;
+};
+
+struct SearchStep {
+  std::string step;
+  std::vector<std::string> guidelines;
+  bool addressed = false;
+};
+
+struct ItemDraft {
+  std::string text;
+  Place place;
+  records::ParsedItem parsed;
+  std::optional<Decision> decision;  // nothing where no loaded guideline addresses the item
+  bool addressed = false;
+  Date decided_for;  // the day whose edition holds: of the review, or of the service where retrospective
+  std::vector<SearchStep> searched;
+  std::vector<Citation> citations;  // at most three, the most decisive first
+  std::vector<CriterionTrace> criteria;
+  std::vector<Sentence> rationale;
+  std::vector<Sentence> remarks;
+  std::vector<std::vector<std::string>> would_overturn;  // smallest sets of criteria that would turn an upheld item
+};
+
+struct Warning {
+  std::string code;
+  std::string message;
+  std::vector<Place> places;
+};
+
+struct Draft {
+  std::string case_number;
+  std::string packs;  // version of the packs
+  Date review_date;
+  bool review_date_assumed = false;
+  std::vector<Sentence> summary;
+  std::vector<ItemDraft> items;
+  std::vector<Warning> warnings;
+  // What was read, for every finding of "not documented".
+  std::vector<std::string> documents;
+  int pages = 0;
+  int unreadable_pages = 0;
+};
+
+}  // namespace openimr::determination

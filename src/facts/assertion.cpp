@@ -1,0 +1,160 @@
+#include "facts/assertion.h"
+
+#include <algorithm>
+
+namespace openimr::facts {
+namespace {
+
+using vocabulary::CueMeaning;
+using vocabulary::CueSide;
+
+constexpr int kReachAfter =
+    5;  // words that a cue behind a statement may stand away from it, unless the cue says otherwise
+
+Assertion assertion_of(CueMeaning meaning) {
+  switch (meaning) {
+    case CueMeaning::negated:
+      return Assertion::negated;
+    case CueMeaning::possible:
+      return Assertion::possible;
+    case CueMeaning::historical:
+      return Assertion::historical;
+    case CueMeaning::hypothetical:
+      return Assertion::hypothetical;
+    case CueMeaning::conditional:
+      return Assertion::conditional;
+    case CueMeaning::other_person:
+      return Assertion::other_person;
+    case CueMeaning::planned:
+      return Assertion::planned;
+    case CueMeaning::requested:
+      return Assertion::requested;
+    case CueMeaning::stopped:
+      return Assertion::stopped;
+    case CueMeaning::pseudo:
+    case CueMeaning::terminator:
+      break;
+  }
+  return Assertion::present;
+}
+
+int strength(Assertion assertion) {
+  switch (assertion) {
+    case Assertion::other_person:
+      return 9;
+    case Assertion::hypothetical:
+      return 8;
+    case Assertion::conditional:
+      return 7;
+    case Assertion::negated:
+      return 6;
+    case Assertion::stopped:
+      return 5;
+    case Assertion::planned:
+      return 4;
+    case Assertion::requested:
+      return 3;
+    case Assertion::possible:
+      return 2;
+    case Assertion::historical:
+      return 1;
+    case Assertion::present:
+      break;
+  }
+  return 0;
+}
+
+}  // namespace
+
+Assertions::Assertions(const CleanText& text, const std::vector<vocabulary::Mention>& mentions,
+                       const vocabulary::Vocabulary& vocabulary)
+    : text_(text), by_sentence_(text.sentences().size()), heading_(text.sentences().size(), nullptr) {
+  for (const auto& mention : mentions) {
+    if (mention.kind != vocabulary::TermKind::cue) continue;
+    by_sentence_[text.sentence_at(mention.span.begin)].push_back({mention.span, vocabulary.cues()[mention.index]});
+  }
+  // A cue that opens a line and ends it with a colon governs the lines that follow, to the next such heading.
+  const CueAt* governing = nullptr;
+  for (std::size_t i = 0; i < text.sentences().size(); ++i) {
+    const Span sentence = text.sentences()[i];
+    const std::string_view words = text.text().substr(sentence.begin, sentence.end - sentence.begin);
+    const std::size_t colon = words.find(':');
+    const bool heading = colon != std::string_view::npos && colon <= 40;
+    if (heading) {
+      governing = nullptr;
+      for (const CueAt& cue : by_sentence_[i]) {
+        const bool opens = cue.span.begin == sentence.begin && cue.span.end >= sentence.begin + colon &&
+                           cue.span.end <= sentence.begin + colon + 1;
+        if (opens && cue.cue.side == CueSide::before) governing = &cue;
+      }
+    }
+    heading_[i] = governing;
+  }
+}
+
+int Assertions::words_between(std::uint32_t from, std::uint32_t to) const {
+  if (from >= to) return 0;
+  const auto between = text_.text().substr(from, to - from);
+  int words = 0;
+  bool inside = false;
+  for (const char c : between) {
+    const bool white = c == ' ' || c == '\n';
+    if (!white && !inside) ++words;
+    inside = !white;
+  }
+  return words;
+}
+
+bool Assertions::reaches(const CueAt& cue, Span statement, std::size_t sentence) const {
+  const bool before = cue.cue.side == CueSide::before;
+  if (before ? cue.span.end > statement.begin : cue.span.begin < statement.end) return false;
+  const Span gap = before ? Span{cue.span.end, statement.begin} : Span{statement.end, cue.span.begin};
+  const int reach = cue.cue.reach > 0 ? cue.cue.reach : before ? 0 : kReachAfter;
+  if (reach > 0 && words_between(gap.begin, gap.end) > reach) return false;
+  if (text_.text().substr(gap.begin, gap.end - gap.begin).find(';') != std::string_view::npos) return false;
+  return std::none_of(by_sentence_[sentence].begin(), by_sentence_[sentence].end(), [&](const CueAt& other) {
+    return other.cue.meaning == CueMeaning::terminator && other.span.begin >= gap.begin && other.span.end <= gap.end;
+  });
+}
+
+Asserted Assertions::of(Span statement) const {
+  Asserted out;
+  const std::size_t sentence = text_.sentence_at(statement.begin);
+  const auto weigh = [&out](const CueAt& cue) {
+    const Assertion assertion = assertion_of(cue.cue.meaning);
+    if (strength(assertion) > strength(out.assertion)) out = {assertion, cue.span};
+  };
+  for (const CueAt& cue : by_sentence_[sentence]) {
+    if (reaches(cue, statement, sentence)) weigh(cue);
+  }
+  if (heading_[sentence] != nullptr) weigh(*heading_[sentence]);
+  return out;
+}
+
+std::string_view name_of(Assertion assertion) {
+  switch (assertion) {
+    case Assertion::present:
+      return "present";
+    case Assertion::negated:
+      return "negated";
+    case Assertion::historical:
+      return "historical";
+    case Assertion::possible:
+      return "possible";
+    case Assertion::hypothetical:
+      return "hypothetical";
+    case Assertion::conditional:
+      return "conditional";
+    case Assertion::other_person:
+      return "other_person";
+    case Assertion::planned:
+      return "planned";
+    case Assertion::requested:
+      return "requested";
+    case Assertion::stopped:
+      return "stopped";
+  }
+  return "present";
+}
+
+}  // namespace openimr::facts

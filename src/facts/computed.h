@@ -1,0 +1,14 @@
+// Facts that follow from other facts: how long a drug has been used, since when, the total opioid dose, visits had.
+#pragma once
+
+#include "facts/extract.h"
+
+namespace openimr::facts {
+
+void add_durations_of_use(const records::CaseFile& file, Facts& facts);  // duration_of_use, start_date, continuation
+void add_opioid_dose(const records::CaseFile& file, const vocabulary::Vocabulary& vocabulary, const Options& options,
+                     Facts& facts);
+void add_prior_visits(Facts& facts);
+void add_contradictions(const records::CaseFile& file, Facts& facts);
+
+}  // namespace openimr::facts

@@ -1,0 +1,122 @@
+// How long a drug has been used. The records hardly ever say when it began, so most of what they prove is a lower
+// bound: two dated mentions prove the time between them and nothing about the time before. Only words for a start, or a
+// stated duration, give the whole.
+#include <algorithm>
+#include <set>
+
+#include "facts/computed.h"
+
+namespace openimr::facts {
+namespace {
+
+bool shows_use(const Fact& fact) {
+  return fact.name == "medication" && (fact.assertion == Assertion::present || fact.assertion == Assertion::historical);
+}
+
+std::string attribute(const Fact& fact, const char* key) {
+  const auto found = fact.attributes.find(key);
+  return found == fact.attributes.end() ? "" : found->second;
+}
+
+// The last day on which this mention proves use: "since at least May" reaches to the day of its document.
+Date proves_to(const Fact& fact, Date counted_to) {
+  if (attribute(fact, "dated").empty()) return fact.date->first;
+  return fact.document_date ? *fact.document_date : counted_to;
+}
+
+Fact computed(const Fact& from, std::string name) {
+  Fact fact;
+  fact.name = std::move(name);
+  fact.concept_name = from.concept_name;
+  fact.is_a = from.is_a;
+  fact.subjects = from.subjects;
+  fact.places = from.places;
+  fact.date = from.date;
+  fact.document_date = from.document_date;
+  return fact;
+}
+
+double days(CalendarDays count) {
+  return static_cast<double>(std::max(0, count.count));
+}
+
+// What the mentions of one drug prove.
+void add_for_drug(const std::vector<const Fact*>& mentions, Date to, std::vector<Fact>& out) {
+  const Fact* earliest = nullptr;
+  std::optional<Date> last;
+  for (const Fact* mention : mentions) {
+    if (!shows_use(*mention) || !mention->date || mention->date->first > std::max(to, proves_to(*mention, to)))
+      continue;
+    if (earliest == nullptr || mention->date->last < earliest->date->last) earliest = mention;
+    const Date end = proves_to(*mention, to);
+    if (!last || end > *last) last = end;
+  }
+  const bool in_use = std::any_of(mentions.begin(), mentions.end(),
+                                  [](const Fact* m) { return shows_use(*m) && attribute(*m, "status") != "started"; });
+  for (const Fact* mention : mentions) {
+    const bool started =
+        attribute(*mention, "status") == "started" && (shows_use(*mention) || mention->assertion == Assertion::planned);
+    const bool dated_start = attribute(*mention, "dated") == "start" && shows_use(*mention);
+    if (!started && !dated_start) continue;
+    if (!mention->date || (started && !dated_start && mention->assertion == Assertion::planned)) {
+      if (in_use) continue;
+      Fact nothing_yet = computed(*mention, "duration_of_use");  // it begins with this request
+      nothing_yet.value = Range{0, 0.0};
+      out.push_back(std::move(nothing_yet));
+      continue;
+    }
+    const Date end = last && *last > to ? *last : to;
+    Fact start = computed(*mention, "start_date");
+    start.value = mention->date->first;
+    out.push_back(start);
+    Fact whole = computed(*mention, "duration_of_use");
+    whole.value = Range{days(end.since(mention->date->last)), days(end.since(mention->date->first))};
+    out.push_back(std::move(whole));
+  }
+  if (earliest != nullptr && attribute(*earliest, "dated") != "start") {
+    Fact bound = computed(*earliest, "duration_of_use");
+    bound.value = Range{days(last->since(earliest->date->last)), std::nullopt};
+    bound.attributes["from"] = earliest->date->last.iso();
+    bound.attributes["to"] = last->iso();
+    out.push_back(std::move(bound));
+  }
+  const auto any = std::find_if(mentions.begin(), mentions.end(), [](const Fact* m) { return shows_use(*m); });
+  const auto begun = std::find_if(mentions.begin(), mentions.end(),
+                                  [](const Fact* m) { return attribute(*m, "status") == "started"; });
+  if (in_use || begun != mentions.end()) {
+    Fact continuation = computed(in_use ? **any : **begun, "continuation");
+    continuation.assertion = in_use ? Assertion::present : Assertion::negated;
+    out.push_back(std::move(continuation));
+  }
+}
+
+}  // namespace
+
+Date counted_to(const records::CaseFile& file, const Facts& facts) {
+  if (file.dates.request && file.dates.ur_decision) return std::min(*file.dates.request, *file.dates.ur_decision);
+  if (file.dates.request) return *file.dates.request;
+  if (file.dates.ur_decision) return *file.dates.ur_decision;
+  std::optional<Date> last;
+  for (const Fact& fact : facts.all) {
+    if (fact.name == "visit_date" && fact.date && fact.date->first <= file.dates.review &&
+        (!last || fact.date->first > *last))
+      last = fact.date->first;
+  }
+  return last ? *last : file.dates.review;
+}
+
+void add_durations_of_use(const records::CaseFile& file, Facts& facts) {
+  const Date to = counted_to(file, facts);
+  std::vector<std::string> drugs;
+  std::map<std::string, std::vector<const Fact*>> by_drug;
+  for (const Fact& fact : facts.all) {
+    if (fact.name != "medication") continue;
+    if (by_drug[fact.concept_name].empty()) drugs.push_back(fact.concept_name);
+    by_drug[fact.concept_name].push_back(&fact);
+  }
+  std::vector<Fact> found;
+  for (const std::string& drug : drugs) add_for_drug(by_drug[drug], to, found);
+  facts.all.insert(facts.all.end(), std::make_move_iterator(found.begin()), std::make_move_iterator(found.end()));
+}
+
+}  // namespace openimr::facts

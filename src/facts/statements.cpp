@@ -1,0 +1,84 @@
+#include <algorithm>
+
+#include <re2/re2.h>
+
+#include "facts/reading.h"
+
+namespace openimr::facts {
+namespace {
+
+using vocabulary::Mention;
+using vocabulary::TermKind;
+
+// The side that is written within a few words of a span.
+std::optional<std::string> side_near(const Reading& reading, Span sentence, Span span) {
+  static const RE2 behind("^[^.;,]{0,40}?\\b(left|right|bilateral(?:ly)?)\\b");
+  static const RE2 ahead("\\b(left|right|bilateral)\\b[^.;,]{0,25}$");
+  const std::string_view after = reading.text().substr(span.end, sentence.end - span.end);
+  const std::string_view before = reading.text().substr(sentence.begin, span.begin - sentence.begin);
+  std::string word;
+  if (!RE2::PartialMatch(before, ahead, &word) && !RE2::PartialMatch(after, behind, &word)) return std::nullopt;
+  return word.starts_with("bilateral") ? "bilateral" : word;
+}
+
+// Drugs, classes and services that a sentence names.
+void add_subjects(const Reading& reading, std::size_t sentence, Fact& fact) {
+  for (const Mention& mention : reading.mentions_in(sentence)) {
+    if (mention.kind == TermKind::drug && !mention.misread) {
+      const auto& drug = reading.vocabulary.drugs()[mention.index];
+      fact.subjects.push_back(drug.name);
+      fact.subjects.push_back(drug.drug_class);
+    } else if (mention.kind == TermKind::drug_class) {
+      fact.subjects.push_back(reading.vocabulary.drug_classes()[mention.index]);
+    } else if (mention.kind == TermKind::service) {
+      fact.subjects.push_back(reading.vocabulary.services()[mention.index].name);
+    }
+  }
+}
+
+// Facts that speak of a drug or a service even where the sentence before named it.
+bool speaks_of_treatment(const std::string& fact) {
+  return fact == "short_term_intent" || fact == "indication" || fact == "pain_relief" || fact == "start" ||
+         fact == "continuation" || fact == "longer_use_rationale";
+}
+
+void add_body_part(const Reading& reading, const std::vector<Mention>& around, Span span, Fact& fact) {
+  const Mention* nearest = nullptr;
+  std::uint32_t distance = 60;  // characters; beyond that a part belongs to something else
+  for (const Mention& mention : around) {
+    if (mention.kind != TermKind::body_part) continue;
+    const std::uint32_t gap = mention.span.overlaps(span)      ? 0
+                              : mention.span.begin >= span.end ? mention.span.begin - span.end
+                                                               : span.begin - mention.span.end;
+    if (gap < distance) {
+      distance = gap;
+      nearest = &mention;
+    }
+  }
+  if (nearest == nullptr) return;
+  const std::string& part = reading.vocabulary.body_parts()[nearest->index].name;
+  fact.attributes["body_part"] = part;
+  fact.subjects.push_back(part);
+}
+
+}  // namespace
+
+void read_statements(const Reading& reading, std::vector<Fact>& out) {
+  for (const Mention& mention : reading.mentions) {
+    if (mention.kind != TermKind::clinical) continue;
+    const auto& term = reading.vocabulary.clinical_terms()[mention.index];
+    if (term.fact == "response") continue;  // read_treatments
+    const std::size_t index = reading.sentence_of(mention.span);
+    Fact fact = reading.fact_at(mention.span, term.fact, term.name);
+    fact.is_a = term.is_a;
+    add_subjects(reading, index, fact);
+    if (fact.subjects.empty() && index > 0 && speaks_of_treatment(term.fact)) add_subjects(reading, index - 1, fact);
+    if (term.fact == "finding" || term.fact == "symptom" || term.fact == "diagnosis" || term.fact == "imaging") {
+      add_body_part(reading, reading.mentions_in(index), mention.span, fact);
+      if (const auto side = side_near(reading, reading.sentence(index), mention.span)) fact.attributes["side"] = *side;
+    }
+    out.push_back(std::move(fact));
+  }
+}
+
+}  // namespace openimr::facts

@@ -1,0 +1,132 @@
+// What was tried and what it did. A word for the response ("helped", "no relief from") belongs to the treatment nearest
+// to it in the same clause, and to those listed beside that one.
+#include <algorithm>
+#include <limits>
+
+#include <re2/re2.h>
+
+#include "facts/reading.h"
+
+namespace openimr::facts {
+namespace {
+
+using vocabulary::Mention;
+using vocabulary::TermKind;
+
+bool is_treatment(const Mention& mention) {
+  return (mention.kind == TermKind::drug && !mention.misread) || mention.kind == TermKind::drug_class ||
+         mention.kind == TermKind::service;
+}
+
+std::uint32_t gap(Span a, Span b) {
+  if (a.overlaps(b)) return 0;
+  return a.end <= b.begin ? b.begin - a.end : a.begin - b.end;
+}
+
+Fact treatment_fact(const Reading& reading, const Mention& mention, Span span) {
+  const auto& words = reading.vocabulary;
+  Fact fact;
+  if (mention.kind == TermKind::drug) {
+    const auto& drug = words.drugs()[mention.index];
+    fact = reading.fact_at(span, "treatment", drug.name);
+    fact.is_a = drug.ingredients;
+    fact.is_a.push_back(drug.drug_class);
+    fact.is_a.insert(fact.is_a.end(), drug.topics.begin(), drug.topics.end());
+  } else if (mention.kind == TermKind::drug_class) {
+    fact = reading.fact_at(span, "treatment", words.drug_classes()[mention.index]);
+  } else {
+    const auto& service = words.services()[mention.index];
+    fact = reading.fact_at(span, "treatment", service.name);
+    fact.is_a = {service.kind};
+  }
+  fact.subjects = fact.is_a;
+  fact.subjects.push_back(fact.concept_name);
+  return fact;
+}
+
+// Visits that stand beside a service: "12 sessions of physical therapy", "physical therapy x 8 visits", "3 weeks of
+// PT".
+void add_amount(const Reading& reading, Span sentence, Span service, Fact& fact) {
+  static const RE2 before(
+      "\\b(\\d{1,3}) (?:additional |more )?(visits?|sessions?|treatments?|weeks?|months?)(?: of| for)?(?: [a-z]+)? $");
+  static const RE2 behind("^(?: ?,?x| for| times| \\()? ?(\\d{1,3}) (visits?|sessions?|treatments?|weeks?|months?)\\b");
+  std::string count;
+  std::string unit;
+  const std::string_view ahead = reading.text().substr(sentence.begin, service.begin - sentence.begin);
+  const std::string_view after = reading.text().substr(service.end, sentence.end - service.end);
+  if (!RE2::PartialMatch(ahead, before, &count, &unit) && !RE2::PartialMatch(after, behind, &count, &unit)) return;
+  if (unit.starts_with("week") || unit.starts_with("month")) {
+    fact.attributes["duration"] = count + " " + unit;
+  } else {
+    fact.attributes["visits"] = count;
+  }
+}
+
+// Treatments listed beside one another: nothing but a few words and a connector between them.
+bool listed_together(const Reading& reading, Span a, Span b) {
+  static const RE2 connector("^[^.;]{0,25}?(?:,|/|&|\\band\\b|\\bor\\b|\\bplus\\b)[^.;]{0,15}$");
+  const Span between = a.end <= b.begin ? Span{a.end, b.begin} : Span{b.end, a.begin};
+  return !between.empty() && RE2::FullMatch(reading.words(between), connector);
+}
+
+std::string response_of(const std::string& stated, Assertion assertion) {
+  if (assertion != Assertion::negated) return stated;
+  if (stated == "helped" || stated == "partial") return "failed";
+  return "";  // "did not fail" says nothing of what it did
+}
+
+}  // namespace
+
+void read_treatments(const Reading& reading, std::vector<Fact>& out) {
+  for (std::size_t i = 0; i < reading.document.text.sentences().size(); ++i) {
+    const auto around = reading.mentions_in(i);
+    std::vector<Mention> treatments;
+    std::copy_if(around.begin(), around.end(), std::back_inserter(treatments), is_treatment);
+    std::vector<std::vector<const Mention*>> responses(treatments.size());
+    for (const Mention& mention : around) {
+      if (mention.kind != TermKind::clinical || reading.vocabulary.clinical_terms()[mention.index].fact != "response" ||
+          treatments.empty())
+        continue;
+      std::size_t nearest = 0;
+      for (std::size_t t = 1; t < treatments.size(); ++t) {
+        if (gap(treatments[t].span, mention.span) < gap(treatments[nearest].span, mention.span)) nearest = t;
+      }
+      responses[nearest].push_back(&mention);
+      for (std::size_t t = nearest + 1;
+           t < treatments.size() && listed_together(reading, treatments[t - 1].span, treatments[t].span); ++t) {
+        if (!mention.span.overlaps({treatments[t - 1].span.end, treatments[t].span.begin}))
+          responses[t].push_back(&mention);
+      }
+      for (std::size_t t = nearest; t > 0 && listed_together(reading, treatments[t - 1].span, treatments[t].span);
+           --t) {
+        if (!mention.span.overlaps({treatments[t - 1].span.end, treatments[t].span.begin}))
+          responses[t - 1].push_back(&mention);
+      }
+    }
+    for (std::size_t t = 0; t < treatments.size(); ++t) {
+      const Mention& treatment = treatments[t];
+      if (responses[t].empty()) {
+        if (treatment.kind != TermKind::service) continue;  // a drug that is only named is a medication
+        Fact fact = treatment_fact(reading, treatment, treatment.span);
+        add_amount(reading, reading.sentence(i), treatment.span, fact);
+        out.push_back(std::move(fact));
+        continue;
+      }
+      for (const Mention* response : responses[t]) {
+        const auto& term = reading.vocabulary.clinical_terms()[response->index];
+        const Assertion asserted = reading.assertions.of(response->span).assertion;
+        const std::string what = response_of(term.response, asserted);
+        if (what.empty()) continue;
+        Fact fact = treatment_fact(
+            reading, treatment,
+            {std::min(treatment.span.begin, response->span.begin), std::max(treatment.span.end, response->span.end)});
+        fact.assertion = asserted == Assertion::negated ? Assertion::present : asserted;
+        fact.attributes["response"] = what;
+        add_amount(reading, reading.sentence(i), treatment.span, fact);
+        out.push_back(std::move(fact));
+      }
+    }
+  }
+}
+
+}  // namespace openimr::facts

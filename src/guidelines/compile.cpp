@@ -1,0 +1,253 @@
+// Packs to guidelines: from JSON that its schema has checked to plain structs.
+#include <algorithm>
+
+#include <fmt/core.h>
+#include <nlohmann/json.hpp>
+
+#include "guidelines/library.h"
+
+namespace openimr::guidelines {
+namespace {
+
+using nlohmann::json;
+
+// Thrown inside this file only: the compiler of a deeply nested value leaves by one way.
+struct Broken {
+  Error error;
+};
+
+std::string text(const json& object, const char* key) {
+  return object.contains(key) && object[key].is_string() ? object[key].get<std::string>() : std::string{};
+}
+
+std::vector<std::string> list(const json& object, const char* key) {
+  if (!object.contains(key)) return {};
+  if (object[key].is_string()) return {object[key].get<std::string>()};
+  return object[key].is_array() ? object[key].get<std::vector<std::string>>() : std::vector<std::string>{};
+}
+
+class Compiler {
+ public:
+  Compiler(const json& pack, const vocabulary::Vocabulary& vocabulary)
+      : pack_(pack), vocabulary_(vocabulary), file_(text(pack, "_file")) {}
+
+  Guideline compile() {
+    const json& head = pack_.at("guideline");
+    const json& force = pack_.at("in_force");
+    Guideline out{.source = text(head, "source"),
+                  .title = text(head, "title"),
+                  .year = head["year"].is_number_integer() ? head["year"].get<int>() : 0,
+                  .chapter = text(head, "chapter"),
+                  .from = date(force, "from").value(),
+                  .until = date(force, "until"),
+                  .origin = text(pack_, "source"),
+                  .file = file_,
+                  .sections = {}};
+    if (out.until && *out.until <= out.from) refuse(1, "the edition ends before it begins", out.until->iso());
+    for (const json& row : pack_.at("sections")) out.sections.push_back(section(row));
+    return out;
+  }
+
+ private:
+  Section section(const json& row) {
+    Section out;
+    out.line = row.value("_line", 0);
+    out.id = text(row, "id");
+    out.title = text(row, "title");
+    out.pages = text(row, "pages");
+    out.position = text(row, "position");
+    out.says = text(row, "says");
+    out.standing = standing(row, out.line);
+    if (row.contains("also")) {
+      for (const json& also : row["also"]) out.also.push_back({text(also, "title"), text(also, "pages")});
+    }
+    const json scopes = row.at("applies_to").is_array() ? row["applies_to"] : json::array({row["applies_to"]});
+    for (const json& scope : scopes) {
+      for (const char* key : {"drug", "topic", "class", "service"}) {
+        for (const std::string& name : list(scope, key)) {
+          Scope one;
+          (key[0] == 'd' ? one.drug : key[0] == 't' ? one.topic : key[0] == 'c' ? one.drug_class : one.service) = name;
+          one.region = text(scope, "region");
+          out.applies_to.push_back(std::move(one));
+        }
+      }
+    }
+    if (row.contains("criteria")) {
+      for (const json& criterion : row["criteria"]) out.criteria.push_back(compile_criterion(criterion, out));
+    }
+    if (row.contains("remarks")) {
+      for (const json& remark : row["remarks"]) {
+        out.remarks.push_back({text(remark, "id"), text(remark, "on") != "overturned", when(remark, out.line),
+                               text(remark, "says"), text(remark, "title"), text(remark, "pages"),
+                               standing(remark, out.line)});
+      }
+    }
+    return out;
+  }
+
+  Criterion compile_criterion(const json& row, const Section& section) {
+    Criterion out;
+    out.line = row.value("_line", 0);
+    out.id = text(row, "id");
+    out.ref = text(row, "ref");
+    out.kind = kind(row, out.line);
+    out.says = text(row, "says");
+    out.absent = text(row, "absent");
+    out.failed = text(row, "failed");
+    out.shown_by = text(row, "shown_by");
+    out.when = when(row, out.line);
+    out.soft = row.value("soft", false);
+    out.rescues = list(row, "rescues");
+    out.title = text(row, "title").empty() ? section.title : text(row, "title");
+    out.pages = !text(row, "pages").empty() ? text(row, "pages") : text(row, "title").empty() ? section.pages : "";
+    out.standing = standing(row, out.line);
+    out.source = text(row, "source");
+    if (row.contains("test")) out.test = test(row["test"], out.line);
+    if (!out.test && out.kind != Kind::note) refuse(out.line, "a criterion without a test", out.id);
+    return out;
+  }
+
+  Test test(const json& row, int line) {
+    Test out;
+    if (row.contains("any_of") || row.contains("all_of")) {
+      const bool any = row.contains("any_of");
+      out.form = any ? Test::Form::any_of : Test::Form::all_of;
+      for (const json& part : row[any ? "any_of" : "all_of"]) out.parts.push_back(test(part, line));
+      if (out.parts.empty()) refuse(line, "an empty group of tests", "");
+      return out;
+    }
+    if (row.contains("not")) {
+      out.form = Test::Form::negation;
+      out.parts.push_back(test(row["not"], line));
+      return out;
+    }
+    out.form = row.contains("item") ? Test::Form::item : Test::Form::fact;
+    out.name = text(row, out.form == Test::Form::item ? "item" : "fact");
+    if (out.name.empty()) refuse(line, "a test that asks for nothing", row.dump());
+    for (const char* key : {"concept", "drug", "class", "topic"}) {
+      for (std::string& name : list(row, key)) out.concepts.push_back(std::move(name));
+    }
+    out.responses = list(row, "response");
+    out.of = text(row, "of");
+    out.either = text(row, "documented") == "either";
+    out.at_most = bound(row, "at_most", line);
+    out.at_least = bound(row, "at_least", line);
+    if (row.contains("equals"))
+      out.equals = row["equals"].is_string() ? row["equals"].get<std::string>() : row["equals"].dump();
+    out.words = words(out);
+    return out;
+  }
+
+  // A number, or a count of days: "3 weeks", "28 days".
+  std::optional<double> bound(const json& row, const char* key, int line) {
+    if (!row.contains(key)) return std::nullopt;
+    if (row[key].is_number()) return row[key].get<double>();
+    const std::string written = text(row, key);
+    const std::size_t space = written.find(' ');
+    const std::string unit = space == std::string::npos ? "" : written.substr(space + 1);
+    const double days = unit.starts_with("day")     ? 1
+                        : unit.starts_with("week")  ? 7
+                        : unit.starts_with("month") ? 30
+                        : unit.starts_with("year")  ? 365
+                                                    : 0;
+    if (days == 0 || written.find_first_not_of("0123456789") != space) refuse(line, "not a bound", written);
+    return days * std::stod(written);
+  }
+
+  // What a reader would look for, to say what was searched.
+  std::vector<std::string> words(const Test& test) const {
+    std::vector<std::string> out;
+    const auto add = [&](std::string_view name) {
+      for (std::string& word : vocabulary_.words_for(name)) out.push_back(std::move(word));
+    };
+    for (const std::string& name : test.concepts) {
+      add(name);
+      for (const auto& drug : vocabulary_.drugs()) {
+        if (drug.drug_class == name || std::find(drug.topics.begin(), drug.topics.end(), name) != drug.topics.end())
+          add(drug.name);
+      }
+    }
+    if (test.concepts.empty()) {
+      for (const auto& term : vocabulary_.clinical_terms()) {
+        if (term.fact == test.name) add(term.name);
+      }
+    }
+    if (test.name == "pain_score") out = {"pain level", "VAS", "/10", "out of 10"};
+    if (test.name == "duration_of_use" || test.name == "start_date")
+      out = {"since", "started", "first prescribed", "dating back", "for N weeks"};
+    if (test.name == "mme_per_day") out = {"opioid names with strength and daily dose"};
+    return out;
+  }
+
+  Kind kind(const json& row, int line) {
+    const std::string name = text(row, "kind");
+    for (const Kind kind : {Kind::required, Kind::limit, Kind::exclusion, Kind::allowance, Kind::note}) {
+      if (name == name_of(kind)) return kind;
+    }
+    refuse(line, "no such kind of criterion", name);
+  }
+
+  Standing standing(const json& row, int line) {
+    const std::string name = text(row, "standing");
+    for (const Standing standing :
+         {Standing::confirmed, Standing::inferred, Standing::reported, Standing::unverified}) {
+      if (name == name_of(standing)) return standing;
+    }
+    refuse(line, "a rule without a standing", name);
+  }
+
+  When when(const json& row, int line) {
+    const std::string name = text(row, "when");
+    if (name.empty()) return When::always;
+    if (name == "continuation") return When::continuation;
+    if (name == "new") return When::new_start;
+    if (name == "post_operative") return When::post_operative;
+    refuse(line, "no such kind of request", name);
+  }
+
+  std::optional<Date> date(const json& row, const char* key) {
+    const std::string written = text(row, key);
+    const auto value = Date::from_iso(written);
+    if (!value && (!written.empty() || key[0] == 'f')) refuse(1, "an edition without a date", written);
+    return value;
+  }
+
+  [[noreturn]] void refuse(int line, std::string message, std::string offending) const {
+    throw Broken{{ErrorCode::invalid, std::move(message), std::move(offending), file_, line, 0,
+                  "See packs/guidelines/README.md"}};
+  }
+
+  const json& pack_;
+  const vocabulary::Vocabulary& vocabulary_;
+  std::string file_;
+};
+
+}  // namespace
+
+Result<Library> Library::from_packs(const json& packs, const vocabulary::Vocabulary& vocabulary) {
+  Library out;
+  try {
+    for (const json& pack : packs.at("guidelines")) out.guidelines_.push_back(Compiler(pack, vocabulary).compile());
+    for (const json& row : packs.at("search_sequence")) {
+      SearchSequence sequence{*Date::from_iso(text(row["in_force"], "from")),
+                              Date::from_iso(text(row["in_force"], "until")),
+                              row.value("strict", true),
+                              {}};
+      for (const json& step : row.at("steps"))
+        sequence.steps.push_back({text(step, "id"), text(step, "says"), list(step, "sources")});
+      out.sequences_.push_back(std::move(sequence));
+    }
+  } catch (const Broken& broken) {
+    return fail(broken.error);
+  } catch (const json::exception& error) {
+    return fail({ErrorCode::invalid, std::string("a pack of another shape: ") + error.what(), "", "packs/guidelines", 0,
+                 0, "Run openimr guideline check."});
+  }
+  if (out.guidelines_.empty() || out.sequences_.empty()) {
+    return fail(
+        {ErrorCode::invalid, "no guideline or no search sequence", "", "packs/guidelines", 0, 0, "Add the packs."});
+  }
+  return out;
+}
+
+}  // namespace openimr::guidelines

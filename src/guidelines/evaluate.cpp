@@ -1,0 +1,264 @@
+#include "guidelines/evaluate.h"
+
+#include <algorithm>
+
+#include <fmt/core.h>
+
+namespace openimr::guidelines {
+namespace {
+
+using facts::Assertion;
+using facts::Fact;
+
+bool contains(const std::vector<std::string>& list, std::string_view value) {
+  return std::find(list.begin(), list.end(), value) != list.end();
+}
+
+std::string attribute(const Fact& fact, const char* key) {
+  const auto found = fact.attributes.find(key);
+  return found == fact.attributes.end() ? "" : found->second;
+}
+
+// Facts that are told in the past tense by nature: a treatment that was tried stays tried.
+bool may_be_past(const std::string& name) {
+  return name == "treatment" || name == "prior_visits" || name == "duration_of_use" || name.ends_with("_failed") ||
+         name == "imaging";
+}
+
+bool concerns_item(const Fact& fact, const std::string& of, const Subject& subject) {
+  if (of.empty() || fact.subjects.empty()) return true;
+  if (of == "item.body_part") {
+    const auto& parts = subject.item.parsed.body_parts;
+    return std::any_of(parts.begin(), parts.end(),
+                       [&](const std::string& part) { return contains(fact.subjects, part); });
+  }
+  if (contains(fact.subjects, "any")) return true;  // "the medications"
+  if (subject.item.parsed.concept_name && contains(fact.subjects, *subject.item.parsed.concept_name)) return true;
+  if (subject.drug == nullptr) return false;
+  // The class of the drug speaks of it; a sister drug of the class does not.
+  const bool names_a_drug = fact.name == "medication" || fact.name == "duration_of_use" || fact.name == "start_date" ||
+                            fact.name == "continuation" || fact.name == "indication";
+  return !names_a_drug && contains(fact.subjects, subject.drug->drug_class);
+}
+
+bool asked_for(const Fact& fact, const Test& test, const Subject& subject) {
+  if (fact.name != test.name || !concerns_item(fact, test.of, subject)) return false;
+  if (!test.concepts.empty() && std::none_of(test.concepts.begin(), test.concepts.end(),
+                                             [&](const std::string& name) { return fact.about(name); }))
+    return false;
+  return test.responses.empty() || contains(test.responses, attribute(fact, "response"));
+}
+
+// Whether a value lies within the bounds; unknown where only a bound of it is known.
+Truth within(const Test& test, double low, std::optional<double> high) {
+  Truth out = Truth::yes;
+  if (test.at_most)
+    out = both(out, low > *test.at_most ? Truth::no : high && *high <= *test.at_most ? Truth::yes : Truth::unknown);
+  if (test.at_least)
+    out = both(out, high && *high < *test.at_least ? Truth::no : low >= *test.at_least ? Truth::yes : Truth::unknown);
+  return out;
+}
+
+Truth holds(const Fact& fact, const Test& test) {
+  const bool past = fact.assertion == Assertion::historical && may_be_past(fact.name);
+  if (fact.assertion == Assertion::negated) return test.either ? Truth::yes : Truth::no;
+  if (fact.assertion != Assertion::present && !past) return Truth::unknown;
+  if (const auto* range = std::get_if<facts::Range>(&fact.value)) return within(test, range->low, range->high);
+  if (const auto* number = std::get_if<double>(&fact.value); number != nullptr && (test.at_most || test.at_least))
+    return within(test, *number, *number);
+  if (test.equals) {
+    const auto* text = std::get_if<std::string>(&fact.value);
+    return text != nullptr && *text == *test.equals ? Truth::yes : Truth::no;
+  }
+  return Truth::yes;
+}
+
+bool same_or_unsaid(const std::string& a, const std::string& b) {
+  return a.empty() || b.empty() || a == b;
+}
+
+// Two facts of which one affirms what the other denies: the same thing at the same part of the body.
+bool contradict(const Fact& a, const Fact& b) {
+  return a.concept_name == b.concept_name && same_or_unsaid(attribute(a, "body_part"), attribute(b, "body_part")) &&
+         same_or_unsaid(attribute(a, "side"), attribute(b, "side"));
+}
+
+std::string shown(const facts::Value& value, const Test& test) {
+  const bool in_days = test.name == "duration_of_use";
+  if (const auto* range = std::get_if<facts::Range>(&value)) {
+    const char* unit = in_days ? " days" : "";
+    if (range->exact()) return fmt::format("{:g}{}", range->low, unit);
+    if (range->high) return fmt::format("{:g} to {:g}{}", range->low, *range->high, unit);
+    return fmt::format("at least {:g}{}", range->low, unit);
+  }
+  if (const auto* number = std::get_if<double>(&value); number != nullptr && test.name == "mme_per_day")
+    return fmt::format("{:g} MME a day", *number);
+  return "";
+}
+
+void add_places(const std::vector<Place>& from, std::vector<Place>& to) {
+  for (const Place& place : from) {
+    if (std::find(to.begin(), to.end(), place) == to.end()) to.push_back(place);
+  }
+}
+
+Outcome evaluate_fact(const Test& test, const Subject& subject) {
+  std::vector<const Fact*> yes;
+  std::vector<const Fact*> no;
+  std::vector<const Fact*> open;
+  for (const Fact& fact : subject.facts.all) {
+    if (!asked_for(fact, test, subject)) continue;
+    const Truth truth = holds(fact, test);
+    (truth == Truth::yes ? yes : truth == Truth::no ? no : open).push_back(&fact);
+  }
+  const auto contradicted = [](const Fact* fact, const std::vector<const Fact*>& others) {
+    return std::any_of(others.begin(), others.end(), [&](const Fact* other) { return contradict(*fact, *other); });
+  };
+  Outcome out;
+  const auto collect = [&](const std::vector<const Fact*>& facts) {
+    for (const Fact* fact : facts) {
+      add_places(fact->places, out.places);
+      if (out.value.empty()) out.value = shown(fact->value, test);
+    }
+  };
+  std::vector<const Fact*> undisputed;
+  std::copy_if(yes.begin(), yes.end(), std::back_inserter(undisputed),
+               [&](const Fact* fact) { return !contradicted(fact, no); });
+  if (!undisputed.empty()) {
+    out.truth = Truth::yes;
+    collect(undisputed);
+  } else if (!yes.empty()) {
+    out.conflict = true;
+    collect(yes);
+    collect(no);
+  } else if (!no.empty()) {
+    out.truth = Truth::no;
+    collect(no);
+  } else {
+    // A bound that is too weak still is what a reader wants to see; a hypothetical mention is not.
+    for (const Fact* fact : open) {
+      if (std::holds_alternative<facts::Range>(fact->value) && fact->assertion == Assertion::present) collect({fact});
+    }
+  }
+  return out;
+}
+
+Outcome evaluate_item(const Test& test, const Subject& subject) {
+  const auto& item = subject.item.parsed;
+  std::optional<double> value;
+  if (test.name == "visits" && item.visits) value = *item.visits;
+  if (test.name == "refills" && item.refills) value = *item.refills;
+  if (test.name == "quantity" && item.quantity) value = *item.quantity;
+  if (test.name == "strength_mg" && item.strength) {
+    if (const auto mg = vocabulary::milligrams(*item.strength); !mg.empty()) value = mg.front();
+  }
+  if (!value) return {};
+  return {within(test, *value, *value), false, {subject.item.place}, ""};
+}
+
+}  // namespace
+
+Truth operator!(Truth value) {
+  return value == Truth::yes ? Truth::no : value == Truth::no ? Truth::yes : Truth::unknown;
+}
+Truth both(Truth a, Truth b) {
+  return std::min(a, b);
+}
+Truth either(Truth a, Truth b) {
+  return std::max(a, b);
+}
+
+std::string_view name_of(Finding finding) {
+  switch (finding) {
+    case Finding::met:
+      return "met";
+    case Finding::not_met:
+      return "not met";
+    case Finding::not_documented:
+      return "not documented";
+  }
+  return "";
+}
+
+Outcome evaluate(const Test& test, const Subject& subject) {
+  switch (test.form) {
+    case Test::Form::fact:
+      return evaluate_fact(test, subject);
+    case Test::Form::item:
+      return evaluate_item(test, subject);
+    case Test::Form::negation: {
+      Outcome out = evaluate(test.parts.front(), subject);
+      out.truth = !out.truth;
+      return out;
+    }
+    case Test::Form::any_of:
+    case Test::Form::all_of:
+      break;
+  }
+  const bool any = test.form == Test::Form::any_of;
+  std::vector<Outcome> parts;
+  Truth truth = any ? Truth::no : Truth::yes;
+  for (const Test& part : test.parts) {
+    parts.push_back(evaluate(part, subject));
+    truth = any ? either(truth, parts.back().truth) : both(truth, parts.back().truth);
+  }
+  Outcome out;
+  out.truth = truth;
+  for (const Outcome& part : parts) {
+    if (part.truth != truth) continue;
+    out.conflict = out.conflict || part.conflict;
+    add_places(part.places, out.places);
+    if (out.value.empty()) out.value = part.value;
+  }
+  return out;
+}
+
+Subject subject_of(const records::DisputedItem& item, const facts::Facts& facts,
+                   const vocabulary::Vocabulary& vocabulary) {
+  Subject out{item, item.parsed.concept_name ? vocabulary.drug(*item.parsed.concept_name) : nullptr, facts,
+              Request::unknown};
+  for (const Fact& fact : facts.all) {
+    if (fact.name != "continuation" || !item.parsed.concept_name || fact.concept_name != *item.parsed.concept_name)
+      continue;
+    out.request = fact.assertion == Assertion::negated ? Request::new_start : Request::continuation;
+  }
+  return out;
+}
+
+bool applies(When when, const Subject& subject) {
+  switch (when) {
+    case When::always:
+      return true;
+    case When::continuation:
+      return subject.request != Request::new_start;
+    case When::new_start:
+      return subject.request != Request::continuation;
+    case When::post_operative:
+      return subject.item.parsed.post_operative;
+  }
+  return true;
+}
+
+std::vector<Evaluated> evaluate(const Applicable& applicable, const Subject& subject) {
+  std::vector<Evaluated> out;
+  const auto gather = [](const Test& test, std::vector<std::string>& words, const auto& self) -> void {
+    for (const std::string& word : test.words) {
+      if (!contains(words, word)) words.push_back(word);
+    }
+    for (const Test& part : test.parts) self(part, words, self);
+  };
+  for (const Criterion& criterion : applicable.section->criteria) {
+    if (!criterion.test || !applies(criterion.when, subject)) continue;
+    Outcome outcome = evaluate(*criterion.test, subject);
+    Evaluated row{
+        applicable.guideline,      applicable.section,       &criterion, Finding::not_documented, outcome.conflict,
+        std::move(outcome.places), std::move(outcome.value), {}};
+    if (!outcome.conflict && outcome.truth != Truth::unknown)
+      row.finding = outcome.truth == Truth::yes ? Finding::met : Finding::not_met;
+    gather(*criterion.test, row.words, gather);
+    out.push_back(std::move(row));
+  }
+  return out;
+}
+
+}  // namespace openimr::guidelines

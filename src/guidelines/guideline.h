@@ -1,0 +1,126 @@
+// What the rules require, as data: guidelines with their editions, sections, criteria and three-valued tests. The packs
+// in packs/guidelines are the only source; packs/guidelines/README.md is the language.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/date.h"
+
+namespace openimr::guidelines {
+
+enum class Kind : std::uint8_t { required, limit, exclusion, allowance, note };
+// How sure the wording of a criterion is.
+enum class Standing : std::uint8_t { confirmed, inferred, reported, unverified };
+// The kind of request that a criterion is limited to.
+enum class When : std::uint8_t { always, continuation, new_start, post_operative };
+
+std::string_view name_of(Kind kind);
+std::string_view name_of(Standing standing);
+
+// A condition on facts or on the item: an atom, or Kleene logic over such.
+struct Test {
+  enum class Form : std::uint8_t { fact, item, any_of, all_of, negation } form = Form::fact;
+  std::vector<Test> parts;  // of any_of, all_of, negation
+
+  std::string name;                    // of the fact, or the field of the item
+  std::vector<std::string> concepts;   // one of these: concept, drug, class or topic
+  std::vector<std::string> responses;  // of a treatment
+  std::string of;                      // "item.drug", "item.service", "item.body_part" or empty
+  bool either = false;                 // met also where the record denies it: it was looked at
+  std::optional<double> at_most;       // days where written as days or weeks
+  std::optional<double> at_least;
+  std::optional<std::string> equals;
+  std::vector<std::string> words;  // what one looks for, for "searched"
+};
+
+struct Criterion {
+  std::string id;
+  std::string ref;
+  Kind kind = Kind::required;
+  std::string says;      // completes "the guideline requires the treatment to be ..."
+  std::string absent;    // clause for "not documented"
+  std::string failed;    // clause for "not met" (of an exclusion: for "met")
+  std::string shown_by;  // what would show it
+  std::optional<Test> test;
+  When when = When::always;
+  bool soft = false;  // shown, never decides
+  std::vector<std::string> rescues;
+  std::string title;  // where it stands; the section's own unless the pack names another
+  std::string pages;
+  Standing standing = Standing::unverified;
+  std::string source;
+  int line = 0;  // in the pack
+};
+
+struct Remark {
+  std::string id;
+  bool on_upheld = true;
+  When when = When::always;
+  std::string says;
+  std::string title;
+  std::string pages;
+  Standing standing = Standing::unverified;
+};
+
+// Whom a section speaks of. One of drug, topic, drug_class, service is set; a region narrows it.
+struct Scope {
+  std::string drug, topic, drug_class, service, region;
+  int specificity() const;
+};
+
+struct Reference {
+  std::string title;
+  std::string pages;
+};
+
+struct Section {
+  std::string id;
+  std::string title;
+  std::string pages;
+  std::vector<Reference> also;
+  std::vector<Scope> applies_to;
+  std::string position;
+  std::string says;
+  Standing standing = Standing::unverified;
+  std::vector<Criterion> criteria;
+  std::vector<Remark> remarks;
+  int line = 0;
+};
+
+struct Guideline {
+  std::string source;  // "MTUS", "ACOEM", "ODG", "other"
+  std::string title;
+  int year = 0;  // 0: the pack names none
+  std::string chapter;
+  Date from;
+  std::optional<Date> until;  // first day on which it is no longer in force
+  std::string origin;         // where its content comes from
+  std::string file;
+  std::vector<Section> sections;
+
+  bool in_force(Date day) const { return from <= day && (!until || day < *until); }
+  // "MTUS Chronic Pain Medical Treatment Guidelines 2009"
+  std::string full_title() const;
+};
+
+// The order in which guidelines are searched (8 CCR 9792.21.1): the first step that addresses the item decides.
+struct SearchStep {
+  std::string id;
+  std::string says;
+  std::vector<std::string> sources;
+};
+
+struct SearchSequence {
+  Date from;
+  std::optional<Date> until;
+  bool strict = true;  // a later step only where every earlier one is silent
+  std::vector<SearchStep> steps;
+};
+
+// "29, 63-66" -> 29, 63, 64, 65, 66. What is no number is left out.
+std::vector<int> expand_pages(const std::string& pages);
+
+}  // namespace openimr::guidelines

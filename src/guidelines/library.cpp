@@ -1,0 +1,71 @@
+#include "guidelines/library.h"
+
+#include <algorithm>
+
+namespace openimr::guidelines {
+namespace {
+
+bool contains(const std::vector<std::string>& list, const std::string& value) {
+  return std::find(list.begin(), list.end(), value) != list.end();
+}
+
+bool in_scope(const Scope& scope, const records::ParsedItem& item, const vocabulary::Drug* drug,
+              const std::vector<std::string>& complaints) {
+  const bool of_drug = drug != nullptr && ((!scope.drug.empty() && scope.drug == drug->name) ||
+                                           (!scope.topic.empty() && contains(drug->topics, scope.topic)) ||
+                                           (!scope.drug_class.empty() && scope.drug_class == drug->drug_class));
+  const bool of_service = drug == nullptr && !scope.service.empty() && item.concept_name == scope.service;
+  if (!of_drug && !of_service) return false;
+  if (scope.region.empty()) return true;
+  return contains(item.body_parts.empty() ? complaints : item.body_parts, scope.region);
+}
+
+}  // namespace
+
+Date Library::first_day() const {
+  return std::min_element(guidelines_.begin(), guidelines_.end(),
+                          [](const Guideline& a, const Guideline& b) { return a.from < b.from; })
+      ->from;
+}
+
+const SearchSequence* Library::sequence_on(Date day) const {
+  for (const SearchSequence& sequence : sequences_) {
+    if (sequence.from <= day && (!sequence.until || day < *sequence.until)) return &sequence;
+  }
+  return nullptr;
+}
+
+SearchResult Library::search(const records::DisputedItem& item, const std::vector<std::string>& complaints, Date day,
+                             const vocabulary::Vocabulary& vocabulary) const {
+  SearchResult out;
+  const SearchSequence* sequence = sequence_on(day);
+  if (sequence == nullptr) return out;
+  out.strict = sequence->strict;
+  const vocabulary::Drug* drug = item.parsed.concept_name ? vocabulary.drug(*item.parsed.concept_name) : nullptr;
+  for (const SearchStep& step : sequence->steps) {
+    Searched searched{step.says, {}, false};
+    for (const Guideline& guideline : guidelines_) {
+      if (!contains(step.sources, guideline.source) || !guideline.in_force(day)) continue;
+      searched.guidelines.push_back(guideline.full_title());
+      int best = 0;
+      std::vector<const Section*> found;
+      for (const Section& section : guideline.sections) {
+        int specificity = 0;
+        for (const Scope& scope : section.applies_to) {
+          if (in_scope(scope, item.parsed, drug, complaints)) specificity = std::max(specificity, scope.specificity());
+        }
+        if (specificity == 0 || specificity < best) continue;
+        if (specificity > best) found.clear();
+        best = specificity;
+        found.push_back(&section);
+      }
+      for (const Section* section : found) out.sections.push_back({&guideline, section});
+    }
+    searched.addressed = !out.sections.empty();
+    out.steps.push_back(std::move(searched));
+    if (!out.sections.empty()) break;
+  }
+  return out;
+}
+
+}  // namespace openimr::guidelines

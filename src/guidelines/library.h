@@ -1,0 +1,60 @@
+// All guidelines that are loaded, and which of their sections speak of an item on a day.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include <nlohmann/json_fwd.hpp>
+
+#include "base/result.h"
+#include "facts/fact.h"
+#include "guidelines/guideline.h"
+#include "records/case_file.h"
+#include "vocabulary/vocabulary.h"
+
+namespace openimr::guidelines {
+
+struct Applicable {
+  const Guideline* guideline;
+  const Section* section;
+};
+
+// One step of the search and what it gave.
+struct Searched {
+  std::string step;                     // "MTUS"
+  std::vector<std::string> guidelines;  // those in force that were looked through, by full title
+  bool addressed = false;
+};
+
+struct SearchResult {
+  std::vector<Searched> steps;
+  std::vector<Applicable> sections;  // of the step that addressed the item; empty: no loaded guideline does
+  bool strict = true;
+};
+
+class Library {
+ public:
+  // Fails with the first pack that cannot be understood, naming its file and line.
+  static Result<Library> from_packs(const nlohmann::json& packs, const vocabulary::Vocabulary& vocabulary);
+
+  const std::vector<Guideline>& guidelines() const { return guidelines_; }
+  Date first_day() const;  // on which any guideline was in force
+
+  // The sections for an item on a day, by the search sequence of that day. In each guideline the most specific sections
+  // stand; several guidelines of one step stand together. `complaints` are the body parts the records complain of, for
+  // an item that names none.
+  SearchResult search(const records::DisputedItem& item, const std::vector<std::string>& complaints, Date day,
+                      const vocabulary::Vocabulary& vocabulary) const;
+
+ private:
+  const SearchSequence* sequence_on(Date day) const;
+
+  std::vector<Guideline> guidelines_;
+  std::vector<SearchSequence> sequences_;
+};
+
+// What is wrong with the packs beyond their schema: criteria that test one fact twice, allowances that rescue nothing,
+// editions that overlap or leave a gap, tests that no word of the vocabulary can meet.
+std::vector<Error> check(const Library& library, const vocabulary::Vocabulary& vocabulary);
+
+}  // namespace openimr::guidelines

@@ -1,0 +1,246 @@
+#include "records/case_file.h"
+
+#include <algorithm>
+
+#include <fmt/core.h>
+
+#include "base/data.h"
+
+namespace openimr::records {
+namespace {
+
+using nlohmann::json;
+
+constexpr std::size_t kCaseFileBytes = 1U << 20U;
+constexpr std::size_t kDocumentBytes = 16U << 20U;
+constexpr std::size_t kDocuments = 2000;
+
+// The place of a value of case.yaml: the words as they stand there.
+Place place_in_form(const DataFile& form, const std::string& pointer, const std::string& words) {
+  const std::size_t from = form.mark(pointer).at;
+  const std::size_t at = form.text.find(words, std::min(from, form.text.size()));
+  if (words.empty() || at == std::string::npos) return {"case.yaml", 1, {0, 0}, ""};
+  return {"case.yaml", 1, {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + words.size())}, words};
+}
+
+std::string text_or_empty(const json& object, const char* key) {
+  return object.contains(key) && object[key].is_string() ? object[key].get<std::string>() : std::string{};
+}
+
+class Opener {
+ public:
+  Opener(const std::filesystem::path& folder, const vocabulary::Vocabulary& vocabulary, std::vector<Error>& problems)
+      : folder_(folder), vocabulary_(vocabulary), problems_(problems) {}
+
+  std::optional<CaseFile> open(const json& schema) {
+    auto form = read_form(schema);
+    if (!form) return std::nullopt;
+    const json& value = form->value;
+    const std::optional<Date> review = date(*form, "/dates/review", value["dates"], "review");
+    CaseFile out{
+        .folder = folder_.string(),
+        .form = form->text,
+        .case_number = value["case_number"].get<std::string>(),
+        .programme = text_or_empty(value, "programme"),
+        .priority = text_or_empty(value, "priority"),
+        .dates = {.injury = date(*form, "/dates/injury", value["dates"], "injury"),
+                  .request = date(*form, "/dates/request", value["dates"], "request"),
+                  .ur_decision = date(*form, "/dates/ur_decision", value["dates"], "ur_decision"),
+                  .application = date(*form, "/dates/application", value["dates"], "application"),
+                  .review = review ? *review : *Date::of(2000, 1, 1)},
+        .assumed =
+            value.contains("assumed") ? value["assumed"].get<std::vector<std::string>>() : std::vector<std::string>{},
+        .age = std::nullopt,
+        .sex = std::nullopt,
+        .items = {},
+        .documents = {},
+        .place_of_review_date = place_in_form(*form, "/dates/review", text_or_empty(value["dates"], "review")),
+        .place_of_injury_date = place_in_form(*form, "/dates/injury", text_or_empty(value["dates"], "injury")),
+        .place_of_request_date = place_in_form(*form, "/dates/request", text_or_empty(value["dates"], "request")),
+        .place_of_ur_date = place_in_form(*form, "/dates/ur_decision", text_or_empty(value["dates"], "ur_decision"))};
+    if (value.contains("injured_worker") && value["injured_worker"].is_object()) {
+      const json& worker = value["injured_worker"];
+      if (worker.contains("age") && worker["age"].is_number_integer()) out.age = worker["age"].get<int>();
+      if (worker.contains("sex") && worker["sex"].is_string()) out.sex = worker["sex"].get<std::string>();
+    }
+    read_items(*form, out);
+    read_documents(*form, out);
+    return out;
+  }
+
+ private:
+  std::optional<DataFile> read_form(const json& schema) {
+    const std::filesystem::path path = folder_ / "case.yaml";
+    if (!std::filesystem::is_directory(folder_)) {
+      problems_.push_back({ErrorCode::not_found, "no such case folder", "", folder_.string(), 0, 0,
+                           "Name a folder that holds case.yaml and records/."});
+      return std::nullopt;
+    }
+    auto text = read_file(path, kCaseFileBytes);
+    if (!text) {
+      problems_.push_back(text.error());
+      return std::nullopt;
+    }
+    if (const std::size_t at = first_invalid_utf8(*text); at != std::string::npos) {
+      problems_.push_back(
+          {ErrorCode::unreadable, "not UTF-8", "", path.string(), line_at(*text, at), 0, "Save the file as UTF-8."});
+      return std::nullopt;
+    }
+    auto form = read_yaml(std::move(*text), path.string(), {kCaseFileBytes, 16, 10'000});
+    if (!form) {
+      problems_.push_back(form.error());
+      return std::nullopt;
+    }
+    auto broken = check_schema(*form, schema);
+    if (broken.empty()) return std::move(*form);
+    for (Error& error : broken) {
+      if (error.remedy.empty()) error.remedy = "See docs/formats.md, Case folder";
+    }
+    problems_.insert(problems_.end(), broken.begin(), broken.end());
+    return std::nullopt;
+  }
+
+  std::optional<Date> date(const DataFile& form, const std::string& pointer, const json& object, const char* key) {
+    const std::string text = text_or_empty(object, key);
+    if (text.empty()) return std::nullopt;
+    const auto value = Date::from_iso(text);
+    if (!value) {
+      problems_.push_back({ErrorCode::invalid, pointer.substr(1) + ": no such day", text, form.file,
+                           form.mark(pointer).line, 0, "Write the date as YYYY-MM-DD."});
+    }
+    return value;
+  }
+
+  void read_items(const DataFile& form, CaseFile& out) {
+    const json& items = form.value["disputed_items"];
+    for (std::size_t i = 0; i < items.size(); ++i) {
+      const std::string pointer = fmt::format("/disputed_items/{}", i);
+      DisputedItem item;
+      item.text = items[i]["text"].get<std::string>();
+      item.place = place_in_form(form, pointer + "/text", item.text);
+      item.parsed = parse_item(item.text, vocabulary_);
+      item.service_date = date(form, pointer + "/service_date", items[i], "service_date");
+      item.parsed.retrospective = item.parsed.retrospective || item.service_date.has_value();
+      if (items[i].contains("claims_administrator") && items[i]["claims_administrator"].is_object()) {
+        item.denial_reasons = text_or_empty(items[i]["claims_administrator"], "reasons");
+        item.denial_guideline = text_or_empty(items[i]["claims_administrator"], "guideline");
+      }
+      out.items.push_back(std::move(item));
+    }
+  }
+
+  struct Known {
+    std::string kind;
+    std::optional<Date> date;
+    int line = 0;
+    bool found = false;
+  };
+
+  void read_documents(const DataFile& form, CaseFile& out) {
+    std::map<std::string, Known> known;
+    if (form.value.contains("records") && form.value["records"].is_array()) {
+      const json& rows = form.value["records"];
+      for (std::size_t i = 0; i < rows.size(); ++i) {
+        const std::string pointer = fmt::format("/records/{}", i);
+        known[rows[i]["file"].get<std::string>()] = {text_or_empty(rows[i], "kind"),
+                                                     date(form, pointer + "/date", rows[i], "date"),
+                                                     form.mark(pointer + "/file").line, false};
+      }
+    }
+    std::vector<std::string> names = document_names();
+    for (const std::string& name : names) {
+      Known row;
+      if (const auto found = known.find(name); found != known.end()) {
+        found->second.found = true;
+        row = found->second;
+      }
+      read_document(name, row, out);
+    }
+    for (const auto& [name, row] : known) {
+      if (!row.found) {
+        problems_.push_back({ErrorCode::not_found, "the record is listed and is not there", name, form.file, row.line,
+                             0, "Add the file or remove the row."});
+      }
+    }
+    if (names.empty()) {
+      problems_.push_back({ErrorCode::not_found, "no records", "", (folder_ / "records").string(), 0, 0,
+                           "Put the documents of the case there, one file each."});
+    }
+  }
+
+  std::vector<std::string> document_names() {
+    std::vector<std::string> names;
+    std::error_code failed;
+    for (std::filesystem::recursive_directory_iterator it(folder_ / "records", failed), end; !failed && it != end;
+         it.increment(failed)) {
+      if (!it->is_regular_file(failed) || it->path().filename().string().starts_with('.')) continue;
+      names.push_back("records/" + std::filesystem::relative(it->path(), folder_ / "records", failed).generic_string());
+      if (names.size() > kDocuments) {
+        problems_.push_back({ErrorCode::invalid, fmt::format("more than {} documents", kDocuments), "",
+                             (folder_ / "records").string(), 0, 0, "Split the case file."});
+        break;
+      }
+    }
+    std::sort(names.begin(), names.end());
+    return names;
+  }
+
+  void read_document(const std::string& name, const Known& row, CaseFile& out) {
+    const std::string path = (folder_ / name).string();
+    if (!name.ends_with(".txt")) {
+      problems_.push_back({ErrorCode::unreadable, "only text records (.txt) can be read so far", "", path, 0, 0,
+                           "Supply the document as UTF-8 text."});
+      return;
+    }
+    const auto text = read_file(path, kDocumentBytes);
+    if (!text) {
+      problems_.push_back(text.error());
+      return;
+    }
+    if (const std::size_t at = first_invalid_utf8(*text); at != std::string::npos) {
+      problems_.push_back(
+          {ErrorCode::unreadable, "not UTF-8", "", path, line_at(*text, at), 0, "Save the document as UTF-8 text."});
+      return;
+    }
+    Document document{name, row.kind, row.date, CleanText(*text)};
+    if (document.text.text().empty()) {
+      problems_.push_back(
+          {ErrorCode::invalid, "the record is empty", "", path, 1, 0, "Supply its text or remove the file."});
+      return;
+    }
+    out.documents.push_back(std::move(document));
+  }
+
+  const std::filesystem::path& folder_;
+  const vocabulary::Vocabulary& vocabulary_;
+  std::vector<Error>& problems_;
+};
+
+}  // namespace
+
+int Document::pages() const {
+  const auto original = text.original();
+  return 1 + static_cast<int>(std::count(original.begin(), original.end(), '\f'));
+}
+
+Place Document::place(Span clean) const {
+  const Span span = text.to_original(clean);
+  const auto original = text.original();
+  const int page = 1 + static_cast<int>(std::count(original.begin(), original.begin() + span.begin, '\f'));
+  return {name, page, span, std::string(original.substr(span.begin, span.end - span.begin))};
+}
+
+const Document* CaseFile::document(std::string_view name) const {
+  const auto found =
+      std::find_if(documents.begin(), documents.end(), [&](const Document& d) { return d.name == name; });
+  return found == documents.end() ? nullptr : &*found;
+}
+
+Result<CaseFile> open_case(const std::filesystem::path& folder, const json& case_schema,
+                           const vocabulary::Vocabulary& vocabulary, std::vector<Error>& problems) {
+  auto opened = Opener(folder, vocabulary, problems).open(case_schema);
+  if (!problems.empty()) return fail(problems.front());
+  return std::move(*opened);
+}
+
+}  // namespace openimr::records

@@ -1,0 +1,139 @@
+#include "review/draft.h"
+
+#include <algorithm>
+
+#include <fmt/core.h>
+
+#include "review/citations.h"
+#include "review/decide.h"
+#include "review/rationale.h"
+#include "review/summary.h"
+
+namespace openimr::review {
+namespace {
+
+using determination::ItemDraft;
+using facts::Assertion;
+
+// The parts of the body that the records complain of, for an item that names none.
+std::vector<std::string> complaints(const facts::Facts& facts) {
+  std::vector<std::string> out;
+  for (const auto& fact : facts.all) {
+    if ((fact.name != "symptom" && fact.name != "diagnosis") || fact.assertion != Assertion::present) continue;
+    const auto part = fact.attributes.find("body_part");
+    if (part != fact.attributes.end() && std::find(out.begin(), out.end(), part->second) == out.end())
+      out.push_back(part->second);
+  }
+  return out;
+}
+
+ItemDraft draft_item(const records::DisputedItem& item, const std::vector<std::string>& parts,
+                     const records::CaseFile& file, const facts::Facts& facts, const guidelines::Library& library,
+                     const vocabulary::Vocabulary& vocabulary) {
+  const Date day = item.service_date ? *item.service_date : file.dates.review;
+  ItemDraft out{.text = item.text,
+                .place = item.place,
+                .parsed = item.parsed,
+                .decision = std::nullopt,
+                .addressed = false,
+                .decided_for = day,
+                .searched = {},
+                .citations = {},
+                .criteria = {},
+                .rationale = {},
+                .remarks = {},
+                .would_overturn = {}};
+  const guidelines::SearchResult found = library.search(item, parts, day, vocabulary);
+  for (const auto& step : found.steps) out.searched.push_back({step.step, step.guidelines, step.addressed});
+  out.addressed = !found.sections.empty();
+  if (!out.addressed) {
+    explain_unaddressed(out);
+    return out;
+  }
+  const guidelines::Subject subject = guidelines::subject_of(item, facts, vocabulary);
+  for (const auto& applicable : found.sections) {
+    for (auto& evaluated : guidelines::evaluate(applicable, subject)) {
+      auto citation = cite(*evaluated.guideline, evaluated.criterion->title, evaluated.criterion->pages);
+      out.criteria.push_back({std::move(evaluated), false, false, std::move(citation)});
+    }
+  }
+  out.decision = decide(out.criteria);
+  out.citations = relied_on(found.sections, out.criteria);
+  out.would_overturn = would_overturn(out.criteria);
+  explain(out, found.sections, subject);
+  return out;
+}
+
+void add_warnings(const records::CaseFile& file, const facts::Facts& facts, determination::Draft& out) {
+  for (const auto& contradiction : facts.contradictions)
+    out.warnings.push_back({contradiction.code, contradiction.message, contradiction.places});
+  for (std::size_t i = 0; i < out.items.size(); ++i) {
+    const ItemDraft& item = out.items[i];
+    if (!item.addressed) {
+      out.warnings.push_back({"not_addressed",
+                              fmt::format("'{}' is not in any loaded guideline; no decision is drafted", item.text),
+                              {item.place}});
+    }
+    const auto weak = [](const determination::CriterionTrace& c) {
+      return c.decided && (c.evaluated.criterion->standing == guidelines::Standing::reported ||
+                           c.evaluated.criterion->standing == guidelines::Standing::unverified);
+    };
+    if (std::any_of(item.criteria.begin(), item.criteria.end(), weak)) {
+      out.warnings.push_back(
+          {"standing",
+           fmt::format("'{}': criteria whose wording is only reported or unverified took part in the decision",
+                       item.text),
+           {item.place}});
+    }
+    for (const auto& c : item.criteria) {
+      if (c.evaluated.conflict) {
+        out.warnings.push_back(
+            {"conflict",
+             fmt::format("'{}': the records contradict each other on '{}'", item.text, c.evaluated.criterion->id),
+             c.evaluated.places});
+      }
+    }
+  }
+  if (out.review_date_assumed) {
+    out.warnings.push_back(
+        {"review_date_assumed",
+         fmt::format("the review date {} decides the edition and was assumed", file.dates.review.iso()),
+         {file.place_of_review_date}});
+  }
+}
+
+}  // namespace
+
+Result<determination::Draft> draft(const records::CaseFile& file, const facts::Facts& facts,
+                                   const guidelines::Library& library, const vocabulary::Vocabulary& vocabulary,
+                                   const std::string& packs) {
+  determination::Draft out{
+      .case_number = file.case_number,
+      .packs = packs,
+      .review_date = file.dates.review,
+      .review_date_assumed = std::find(file.assumed.begin(), file.assumed.end(), "dates.review") != file.assumed.end(),
+      .summary = {},
+      .items = {},
+      .warnings = {},
+      .documents = facts.documents,
+      .pages = facts.pages,
+      .unreadable_pages = facts.unreadable_pages};
+  for (const auto& item : file.items) {
+    const Date day = item.service_date ? *item.service_date : file.dates.review;
+    if (day < library.first_day()) {
+      return fail({ErrorCode::invalid,
+                   fmt::format("no guideline was in force on this day; the first edition loaded holds from {}",
+                               library.first_day().iso()),
+                   day.iso(), file.folder + "/case.yaml",
+                   line_at(file.form, (item.service_date ? item.place : file.place_of_review_date).span.begin), 0,
+                   "Check dates.review, or the item's service_date."});
+    }
+  }
+  const std::vector<std::string> parts = complaints(facts);
+  for (const auto& item : file.items) out.items.push_back(draft_item(item, parts, file, facts, library, vocabulary));
+  out.summary = summarize(file, facts);
+  add_warnings(file, facts, out);
+  return out;
+}
+
+}  // namespace openimr::review

@@ -1,0 +1,130 @@
+#include "review/rationale.h"
+
+#include <algorithm>
+#include <cctype>
+
+#include <fmt/core.h>
+
+#include "review/citations.h"
+#include "review/summary.h"
+
+namespace openimr::review {
+namespace {
+
+using determination::CriterionTrace;
+using determination::Decision;
+using determination::ItemDraft;
+using determination::Reason;
+using determination::Sentence;
+using guidelines::Finding;
+using guidelines::Kind;
+
+std::string capitalized(std::string text) {
+  if (!text.empty()) text[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(text[0])));
+  return text;
+}
+
+std::string without_stop(std::string text) {
+  while (!text.empty() && (text.back() == '.' || text.back() == ' ')) text.pop_back();
+  return text;
+}
+
+std::string quotes(const std::vector<Place>& places) {
+  constexpr std::size_t kMost = 3;
+  std::string out;
+  for (std::size_t i = 0; i < std::min(kMost, places.size()); ++i)
+    out += fmt::format("{}\"{}\"", i == 0 ? "" : ", ", quoted(places[i]));
+  return out;
+}
+
+std::vector<Reason> reasons_of(const CriterionTrace& c) {
+  std::vector<Reason> out(c.evaluated.places.begin(), c.evaluated.places.end());
+  out.emplace_back(c.citation);
+  return out;
+}
+
+// Limits first, then exclusions, then what was to be shown; within a kind the order of the guideline.
+int rank(const CriterionTrace& c) {
+  const Kind kind = c.evaluated.criterion->kind;
+  const int by_kind = kind == Kind::limit ? 0 : kind == Kind::exclusion ? 1 : 2;
+  return by_kind * 2 + (c.evaluated.finding == Finding::not_documented ? 1 : 0);
+}
+
+Sentence failing(const CriterionTrace& c) {
+  const auto& criterion = *c.evaluated.criterion;
+  if (c.evaluated.conflict) {
+    return {fmt::format("The records contradict each other on whether it is {}: {}.", criterion.says,
+                        quotes(c.evaluated.places)),
+            reasons_of(c)};
+  }
+  const bool shown =
+      criterion.kind == Kind::exclusion ? c.evaluated.finding == Finding::met : c.evaluated.finding == Finding::not_met;
+  const std::string clause = shown ? criterion.failed : criterion.absent;
+  std::string text = capitalized(without_stop(
+      clause.empty() ? fmt::format("it is not documented that the treatment is {}", criterion.says) : clause));
+  if (!c.evaluated.places.empty()) text += fmt::format("{} {}", shown ? ":" : ", beyond", quotes(c.evaluated.places));
+  return {text + ".", reasons_of(c)};
+}
+
+Sentence supporting(const CriterionTrace& c) {
+  return {fmt::format("It is documented that the treatment is {}: {}.", c.evaluated.criterion->says,
+                      quotes(c.evaluated.places)),
+          reasons_of(c)};
+}
+
+bool shows_support(const CriterionTrace& c) {
+  const auto& criterion = *c.evaluated.criterion;
+  return !criterion.soft && c.evaluated.finding == Finding::met && !c.evaluated.places.empty() &&
+         (criterion.kind == Kind::required || criterion.kind == Kind::limit || criterion.kind == Kind::allowance);
+}
+
+}  // namespace
+
+void explain(ItemDraft& item, const std::vector<guidelines::Applicable>& sections, const guidelines::Subject& subject) {
+  for (const auto& [guideline, section] : sections) {
+    const auto citation = cite(*guideline, section->title, section->pages);
+    item.rationale.push_back({fmt::format("{}: {}", citation.text, section->says), {citation}});
+  }
+  std::vector<const CriterionTrace*> decided;
+  for (const CriterionTrace& c : item.criteria) {
+    if (c.decided) decided.push_back(&c);
+  }
+  if (item.decision == Decision::upheld) {
+    for (const CriterionTrace& c : item.criteria) {
+      if (shows_support(c)) item.rationale.push_back(supporting(c));
+    }
+    // The pointers go up in the guideline's order.
+    std::sort(decided.begin(), decided.end(),
+              [](const auto* a, const auto* b) { return std::pair(rank(*a), a) < std::pair(rank(*b), b); });
+    for (const CriterionTrace* c : decided) item.rationale.push_back(failing(*c));
+    item.rationale.push_back(
+        {fmt::format("For these reasons the requested {} is not shown to be medically necessary.", quoted(item.place)),
+         {item.place, item.citations.front()}});
+  } else {
+    for (const CriterionTrace* c : decided) {
+      if (shows_support(*c)) item.rationale.push_back(supporting(*c));
+    }
+    item.rationale.push_back(
+        {fmt::format("All that the guideline requires is documented; the requested {} is medically necessary.",
+                     quoted(item.place)),
+         {item.place, item.citations.front()}});
+  }
+  for (const auto& [guideline, section] : sections) {
+    for (const auto& remark : section->remarks) {
+      if (remark.on_upheld != (item.decision == Decision::upheld) || !guidelines::applies(remark.when, subject))
+        continue;
+      const auto citation = cite(*guideline, remark.title.empty() ? section->title : remark.title,
+                                 remark.title.empty() ? section->pages : remark.pages);
+      item.remarks.push_back({remark.says, {citation}});
+    }
+  }
+}
+
+void explain_unaddressed(ItemDraft& item) {
+  item.rationale.push_back({fmt::format("No loaded guideline addresses the requested {}; no decision is drafted, and "
+                                        "the physician searches further.",
+                                        quoted(item.place)),
+                            {item.place}});
+}
+
+}  // namespace openimr::review

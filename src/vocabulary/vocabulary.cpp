@@ -1,0 +1,282 @@
+#include "vocabulary/vocabulary.h"
+
+#include <algorithm>
+#include <array>
+#include <cassert>
+#include <cstdlib>
+#include <set>
+
+#include <fmt/core.h>
+#include <hs/hs.h>
+#include <nlohmann/json.hpp>
+
+namespace openimr::vocabulary {
+namespace {
+
+using nlohmann::json;
+
+bool is_word(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80;
+}
+
+std::vector<std::string> strings(const json& row, const char* key) {
+  return row.contains(key) && row[key].is_array() ? row[key].get<std::vector<std::string>>()
+                                                  : std::vector<std::string>{};
+}
+
+std::string text(const json& row, const char* key) {
+  return row.contains(key) && row[key].is_string() ? row[key].get<std::string>() : std::string{};
+}
+
+const std::array<std::pair<std::string_view, CueMeaning>, 11> kMeanings = {{{"negated", CueMeaning::negated},
+                                                                            {"possible", CueMeaning::possible},
+                                                                            {"historical", CueMeaning::historical},
+                                                                            {"hypothetical", CueMeaning::hypothetical},
+                                                                            {"conditional", CueMeaning::conditional},
+                                                                            {"other_person", CueMeaning::other_person},
+                                                                            {"planned", CueMeaning::planned},
+                                                                            {"requested", CueMeaning::requested},
+                                                                            {"stopped", CueMeaning::stopped},
+                                                                            {"pseudo", CueMeaning::pseudo},
+                                                                            {"terminator", CueMeaning::terminator}}};
+
+}  // namespace
+
+// One pattern a word. Vectorscan finds the words; whether they are whole words, and which of two overlapping terms
+// stands, is decided here.
+struct Vocabulary::Matcher {
+  struct Pattern {
+    std::string word;  // clean
+    TermKind kind;
+    std::uint16_t index;
+    bool prefix = false;    // any ending
+    bool capitals = false;  // only in capital letters
+    bool misread = false;
+  };
+  std::vector<Pattern> patterns;
+  hs_database_t* database = nullptr;
+
+  Matcher() = default;
+  Matcher(const Matcher&) = delete;
+  Matcher& operator=(const Matcher&) = delete;
+  ~Matcher() { hs_free_database(database); }
+
+  void add(std::string_view written, TermKind kind, std::size_t index, bool misread = false) {
+    Pattern pattern{"", kind, static_cast<std::uint16_t>(index), false, false, misread};
+    if (written.starts_with('=')) {
+      pattern.capitals = true;
+      written.remove_prefix(1);
+    }
+    if (written.ends_with('*')) {
+      pattern.prefix = true;
+      written.remove_suffix(1);
+    }
+    pattern.word = std::string(CleanText(written).text());
+    std::replace(pattern.word.begin(), pattern.word.end(), '\n', ' ');
+    if (!pattern.word.empty()) patterns.push_back(std::move(pattern));
+  }
+
+  Result<void> compile(std::string_view serialized) {
+    if (!serialized.empty() && hs_deserialize_database(serialized.data(), serialized.size(), &database) == HS_SUCCESS)
+      return {};
+    std::vector<const char*> words;
+    std::vector<std::size_t> lengths;
+    std::vector<unsigned> flags(patterns.size(), 0);
+    std::vector<unsigned> ids;
+    for (std::size_t i = 0; i < patterns.size(); ++i) {
+      words.push_back(patterns[i].word.c_str());
+      lengths.push_back(patterns[i].word.size());
+      ids.push_back(static_cast<unsigned>(i));
+    }
+    hs_compile_error_t* error = nullptr;
+    if (hs_compile_lit_multi(words.data(), flags.data(), ids.data(), lengths.data(),
+                             static_cast<unsigned>(words.size()), HS_MODE_BLOCK, nullptr, &database,
+                             &error) != HS_SUCCESS) {
+      std::string message = fmt::format("the word matcher cannot be built: {}", error->message);
+      hs_free_compile_error(error);
+      return fail({ErrorCode::invalid, std::move(message), "", "packs/vocabulary", 0, 0, "Check the words."});
+    }
+    return {};
+  }
+
+  // Scratch space is one a thread; it grows to the largest matcher the thread has used.
+  hs_scratch_t* scratch() const {
+    struct Owner {
+      hs_scratch_t* memory = nullptr;
+      const hs_database_t* made_for = nullptr;
+      ~Owner() { hs_free_scratch(memory); }
+    };
+    static thread_local Owner owner;
+    if (owner.made_for != database) {
+      if (hs_alloc_scratch(database, &owner.memory) != HS_SUCCESS) std::abort();
+      owner.made_for = database;
+    }
+    return owner.memory;
+  }
+};
+
+Vocabulary::Vocabulary() : matcher_(std::make_unique<Matcher>()) {}
+Vocabulary::Vocabulary(Vocabulary&&) noexcept = default;
+Vocabulary& Vocabulary::operator=(Vocabulary&&) noexcept = default;
+Vocabulary::~Vocabulary() = default;
+
+Result<Vocabulary> Vocabulary::from_packs(const json& packs, std::string_view serialized) {
+  Vocabulary out;
+  const auto rows = [&packs](const char* list) { return packs.contains(list) ? packs[list] : json::array(); };
+  const auto add_words = [&out](const std::vector<std::string>& words, const std::string& name, TermKind kind,
+                                std::size_t index) {
+    for (const std::string& word : words) {
+      out.matcher_->add(word, kind, index);
+      if (kind == TermKind::cue) continue;
+      const std::string_view plain = std::string_view(word).substr(word.starts_with('=') ? 1 : 0);
+      out.words_[name].emplace_back(plain.substr(0, plain.size() - (plain.ends_with('*') ? 1 : 0)));
+    }
+  };
+  for (const json& row : rows("drugs")) {
+    Drug drug{.name = text(row, "name"),
+              .ingredients = strings(row, "ingredients"),
+              .drug_class = text(row, "class"),
+              .topics = strings(row, "topics"),
+              .category = "",
+              .subcategory = "",
+              .schedule = text(row, "schedule"),
+              .form = text(row, "form"),
+              .mme = {},
+              .mme_steps = {},
+              .misread_strengths = {}};
+    if (drug.ingredients.empty()) drug.ingredients = {drug.name};
+    if (const auto category = strings(row, "category"); category.size() == 2) {
+      drug.category = category[0];
+      drug.subcategory = category[1];
+    }
+    if (row.contains("mme")) {
+      for (const auto& [year, factor] : row["mme"].items()) drug.mme[std::stoi(year)] = factor.get<double>();
+    }
+    if (row.contains("mme_steps")) {
+      for (const auto& [year, steps] : row["mme_steps"].items()) {
+        drug.mme_steps[std::stoi(year)] = steps.get<std::vector<std::pair<double, double>>>();
+      }
+    }
+    const std::size_t index = out.drugs_.size();
+    std::vector<std::string> names = strings(row, "names");
+    if (std::find(names.begin(), names.end(), drug.name) == names.end()) names.insert(names.begin(), drug.name);
+    add_words(names, drug.name, TermKind::drug, index);
+    if (row.contains("misread")) {
+      for (const std::string& word : strings(row["misread"], "words"))
+        out.matcher_->add(word, TermKind::drug, index, true);
+      drug.misread_strengths = row["misread"]["strengths"].get<std::vector<double>>();
+    }
+    out.drugs_.push_back(std::move(drug));
+  }
+  for (const json& row : rows("drug_classes")) {
+    add_words(strings(row, "words"), text(row, "name"), TermKind::drug_class, out.drug_classes_.size());
+    out.drug_classes_.push_back(text(row, "name"));
+  }
+  for (const json& row : rows("services")) {
+    const auto category = strings(row, "category");
+    add_words(strings(row, "words"), text(row, "name"), TermKind::service, out.services_.size());
+    out.services_.push_back({text(row, "name"), text(row, "kind"), category.empty() ? "" : category[0],
+                             category.size() < 2 ? "" : category[1], text(row, "body_part")});
+  }
+  for (const json& row : rows("body_parts")) {
+    add_words(strings(row, "words"), text(row, "name"), TermKind::body_part, out.body_parts_.size());
+    out.body_parts_.push_back({text(row, "name")});
+  }
+  for (const json& row : rows("terms")) {
+    add_words(strings(row, "words"), text(row, "name"), TermKind::clinical, out.clinical_.size());
+    out.clinical_.push_back({text(row, "name"), text(row, "fact"), strings(row, "is_a"), text(row, "response")});
+    for (const std::string& wider : out.clinical_.back().is_a) {
+      for (const std::string& word : out.words_[text(row, "name")]) out.words_[wider].push_back(word);
+    }
+  }
+  for (const json& row : rows("cues")) {
+    const auto meaning =
+        std::find_if(kMeanings.begin(), kMeanings.end(), [&](const auto& m) { return m.first == text(row, "means"); });
+    if (meaning == kMeanings.end()) {
+      return fail({ErrorCode::invalid, "a cue with an unknown meaning", text(row, "means"), "packs/vocabulary", 0, 0,
+                   "Use one of the README's."});
+    }
+    add_words(strings(row, "words"), "", TermKind::cue, out.cues_.size());
+    out.cues_.push_back(
+        {meaning->second, text(row, "side") == "after" ? CueSide::after : CueSide::before, row.value("reach", 0)});
+  }
+  if (auto compiled = out.matcher_->compile(serialized); !compiled) return fail(compiled.error());
+  return out;
+}
+
+std::string Vocabulary::serialized_matcher() const {
+  char* bytes = nullptr;
+  std::size_t length = 0;
+  if (hs_serialize_database(matcher_->database, &bytes, &length) != HS_SUCCESS) return {};
+  std::string out(bytes, length);
+  std::free(bytes);
+  return out;
+}
+
+std::vector<Mention> Vocabulary::find(const CleanText& clean) const {
+  struct Search {
+    const CleanText& clean;
+    std::string_view text;
+    const Matcher& matcher;
+    std::vector<Mention> found;
+  };
+  Search search{clean, clean.text(), *matcher_, {}};
+  const auto on_match = [](unsigned id, unsigned long long, unsigned long long to, unsigned, void* context) -> int {
+    auto& s = *static_cast<Search*>(context);
+    const auto& pattern = s.matcher.patterns[id];
+    auto end = static_cast<std::uint32_t>(to);
+    const auto begin = static_cast<std::uint32_t>(to - pattern.word.size());
+    if (begin > 0 && is_word(s.text[begin - 1]) && is_word(s.text[begin])) return 0;
+    if (end < s.text.size() && is_word(s.text[end]) && is_word(s.text[end - 1])) {
+      if (!pattern.prefix) return 0;
+      while (end < s.text.size() && is_word(s.text[end])) ++end;
+    }
+    if (pattern.capitals) {
+      for (std::uint32_t i = begin; i < end; ++i) {
+        if (s.text[i] >= 'a' && s.text[i] <= 'z' && !s.clean.is_upper(i)) return 0;
+      }
+    }
+    s.found.push_back({{begin, end}, pattern.kind, pattern.index, pattern.misread});
+    return 0;
+  };
+  hs_scan(matcher_->database, search.text.data(), static_cast<unsigned>(search.text.size()), 0, matcher_->scratch(),
+          on_match, &search);
+
+  auto& found = search.found;
+  std::sort(found.begin(), found.end(), [](const Mention& a, const Mention& b) {
+    if (a.span.begin != b.span.begin) return a.span.begin < b.span.begin;
+    if (a.span.end != b.span.end) return a.span.end > b.span.end;
+    if (a.kind != b.kind) return a.kind < b.kind;
+    return a.index < b.index;
+  });
+  std::vector<Mention> kept;
+  std::array<std::uint32_t, 6> covered{};  // end of the last kept term of each kind
+  std::array<Mention, 6> last{};
+  for (const Mention& mention : found) {
+    const auto kind = static_cast<std::size_t>(mention.kind);
+    const bool same_words = mention.span == last[kind].span && mention.index != last[kind].index;
+    if (mention.span.begin < covered[kind] && !same_words) continue;
+    covered[kind] = mention.span.end;
+    last[kind] = mention;
+    kept.push_back(mention);
+  }
+  return kept;
+}
+
+std::vector<std::string> Vocabulary::words_for(std::string_view name) const {
+  const auto found = words_.find(name);
+  if (found == words_.end()) return {};
+  std::vector<std::string> out;
+  std::set<std::string_view> seen;
+  for (const std::string& word : found->second) {
+    if (seen.insert(word).second) out.push_back(word);
+  }
+  return out;
+}
+
+const Drug* Vocabulary::drug(std::string_view name) const {
+  const auto found = std::find_if(drugs_.begin(), drugs_.end(), [&](const Drug& drug) { return drug.name == name; });
+  return found == drugs_.end() ? nullptr : &*found;
+}
+
+}  // namespace openimr::vocabulary

@@ -1,0 +1,131 @@
+// Words to concepts: drugs, services, body parts, clinical terms and the cues that negate or date them. All of it is
+// data (packs/vocabulary); this is the one place of the program that looks for words in text.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <nlohmann/json_fwd.hpp>
+
+#include "base/clean_text.h"
+#include "base/place.h"
+#include "base/result.h"
+
+namespace openimr::vocabulary {
+
+// A drug product as reviewers name it: generic names without salt or release form, several joined with '/'.
+struct Drug {
+  std::string name;  // "hydrocodone/acetaminophen"
+  std::vector<std::string> ingredients;
+  std::string drug_class;             // "opioid", "muscle relaxant", "benzodiazepine", "hypnotic", "nsaid", ...
+  std::vector<std::string> topics;    // entries of the guideline packs' drug lists, e.g. "carisoprodol"
+  std::string category, subcategory;  // of the DWC decision search
+  std::string schedule;               // DEA schedule, empty where none
+  std::string form;                   // form that the name implies ("patch"), empty where none
+  // Morphine milligram equivalents per milligram and day of the opioid ingredient (for a patch: per mcg/h), by the year
+  // of the factor table. Empty where the drug has none.
+  std::map<int, double> mme;
+  // Steps of daily milligrams from which another factor holds (methadone): {above, factor}. Empty elsewhere.
+  std::map<int, std::vector<std::pair<double, double>>> mme_steps;
+  // Strengths in mg under which a misread name ("some 350mg") is accepted as this drug.
+  std::vector<double> misread_strengths;
+};
+
+// A treatment, test, visit, device or operation.
+struct Service {
+  std::string name;  // "massage"
+  std::string kind;  // as in `<item>` of the formats: therapy, diagnostic, injection, surgery, ...
+  std::string category, subcategory;
+  std::string body_part;  // where the name itself says it ("carpal tunnel release"), else empty
+};
+
+struct BodyPart {
+  std::string name;  // "lumbar spine"
+};
+
+// A word or phrase that states a fact: an exam finding, a symptom, a diagnosis, a monitoring step, ...
+struct ClinicalTerm {
+  std::string name;               // concept: "muscle spasm"
+  std::string fact;               // name of the fact it makes: "finding"
+  std::vector<std::string> is_a;  // wider concepts: "neurologic deficit"
+  std::string response;           // for `response` terms: helped | failed | partial | unchanged
+};
+
+// What a word does to the assertion of the facts around it.
+enum class CueMeaning : std::uint8_t {
+  negated,
+  possible,
+  historical,
+  hypothetical,
+  conditional,
+  other_person,
+  planned,
+  requested,
+  stopped,
+  pseudo,      // looks like a cue and is none ("no change")
+  terminator,  // ends the reach of the cues before it ("but")
+};
+enum class CueSide : std::uint8_t { before, after };  // the cue stands before (after) what it changes
+
+struct Cue {
+  CueMeaning meaning;
+  CueSide side;
+  int reach;  // in words; 0: to the end of its clause
+};
+
+enum class TermKind : std::uint8_t { drug, drug_class, service, body_part, clinical, cue };
+
+// A term found in clean text. `index` points into the table of its kind.
+struct Mention {
+  Span span;
+  TermKind kind;
+  std::uint16_t index;
+  bool misread;  // a drug name that counts only where a strength of that drug follows
+};
+
+class Vocabulary {
+ public:
+  // Builds the tables from the merged packs: `{"drugs": [...], "services": [...], ...}`. `matcher` is the serialized
+  // matcher of an earlier call with the same packs; where it is empty or made for another processor, it is built again.
+  static Result<Vocabulary> from_packs(const nlohmann::json& packs, std::string_view matcher = {});
+  std::string serialized_matcher() const;
+
+  // Every term in the text, by position. Of two terms of one kind that overlap, the longer one stands.
+  std::vector<Mention> find(const CleanText& text) const;
+
+  const std::vector<Drug>& drugs() const { return drugs_; }
+  const std::vector<std::string>& drug_classes() const { return drug_classes_; }
+  const std::vector<Service>& services() const { return services_; }
+  const std::vector<BodyPart>& body_parts() const { return body_parts_; }
+  const std::vector<ClinicalTerm>& clinical_terms() const { return clinical_; }
+  const std::vector<Cue>& cues() const { return cues_; }
+
+  // Words that a reader would look for to find this concept, for "what was searched".
+  std::vector<std::string> words_for(std::string_view concept_name) const;
+  const Drug* drug(std::string_view name) const;
+
+  Vocabulary(Vocabulary&&) noexcept;
+  Vocabulary& operator=(Vocabulary&&) noexcept;
+  ~Vocabulary();
+
+ private:
+  struct Matcher;
+  Vocabulary();
+
+  std::vector<Drug> drugs_;
+  std::vector<std::string> drug_classes_;
+  std::vector<Service> services_;
+  std::vector<BodyPart> body_parts_;
+  std::vector<ClinicalTerm> clinical_;
+  std::vector<Cue> cues_;
+  std::map<std::string, std::vector<std::string>, std::less<>> words_;
+  std::unique_ptr<Matcher> matcher_;
+};
+
+}  // namespace openimr::vocabulary
