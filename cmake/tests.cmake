@@ -53,10 +53,10 @@ foreach(folder IN LISTS test_folders)
   set(shared_suites "Shared*:*/Shared*")
   gtest_discover_tests(${target}
     TEST_FILTER "-${shared_suites}" TEST_LIST ${target}_own
-    DISCOVERY_MODE PRE_TEST DISCOVERY_TIMEOUT 120)
+    NO_PRETTY_VALUES DISCOVERY_MODE PRE_TEST DISCOVERY_TIMEOUT 120)
   gtest_discover_tests(${target}
     TEST_FILTER "${shared_suites}" TEST_LIST ${target}_shared PROPERTIES LABELS shared
-    DISCOVERY_MODE PRE_TEST DISCOVERY_TIMEOUT 120)
+    NO_PRETTY_VALUES DISCOVERY_MODE PRE_TEST DISCOVERY_TIMEOUT 120)
 endforeach()
 
 file(GLOB build_tests CONFIGURE_DEPENDS ${tests_folder}/build/*_test.cmake)

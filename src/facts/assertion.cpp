@@ -64,13 +64,23 @@ int strength(Assertion assertion) {
   return 0;
 }
 
+// Whether the way from a cue to a statement leaves the parentheses that the cue stands in.
+bool leaves_parentheses(std::string_view between, bool cue_first) {
+  const std::size_t left = between.find(cue_first ? ')' : '(');
+  const std::size_t entered = between.find(cue_first ? '(' : ')');
+  return left != std::string_view::npos && (entered == std::string_view::npos || (cue_first ? left < entered : between.rfind('(') > between.rfind(')')));
+}
+
 }  // namespace
 
 Assertions::Assertions(const CleanText& text, const std::vector<vocabulary::Mention>& mentions,
                        const vocabulary::Vocabulary& vocabulary)
     : text_(text), by_sentence_(text.sentences().size()), heading_(text.sentences().size(), nullptr) {
+  // A word that is part of a statement's own wording ("no relief", "non antalgic") changes nothing around it.
+  std::uint32_t stated_to = 0;
   for (const auto& mention : mentions) {
-    if (mention.kind != vocabulary::TermKind::cue) continue;
+    if (mention.kind == vocabulary::TermKind::clinical) stated_to = std::max(stated_to, mention.span.end);
+    if (mention.kind != vocabulary::TermKind::cue || mention.span.end <= stated_to) continue;
     by_sentence_[text.sentence_at(mention.span.begin)].push_back({mention.span, vocabulary.cues()[mention.index]});
   }
   // A cue that opens a line and ends it with a colon governs the lines that follow, to the next such heading.
@@ -109,9 +119,11 @@ bool Assertions::reaches(const CueAt& cue, Span statement, std::size_t sentence)
   const bool before = cue.cue.side == CueSide::before;
   if (before ? cue.span.end > statement.begin : cue.span.begin < statement.end) return false;
   const Span gap = before ? Span{cue.span.end, statement.begin} : Span{statement.end, cue.span.begin};
-  const int reach = cue.cue.reach > 0 ? cue.cue.reach : before ? 0 : kReachAfter;
+  const bool is_order = cue.cue.meaning == CueMeaning::requested || cue.cue.meaning == CueMeaning::planned;
+  const int reach = cue.cue.reach > 0 ? cue.cue.reach : before || is_order ? 0 : kReachAfter;
   if (reach > 0 && words_between(gap.begin, gap.end) > reach) return false;
-  if (text_.text().substr(gap.begin, gap.end - gap.begin).find(';') != std::string_view::npos) return false;
+  const std::string_view between = text_.text().substr(gap.begin, gap.end - gap.begin);
+  if (between.find(';') != std::string_view::npos || leaves_parentheses(between, before)) return false;
   return std::none_of(by_sentence_[sentence].begin(), by_sentence_[sentence].end(), [&](const CueAt& other) {
     return other.cue.meaning == CueMeaning::terminator && other.span.begin >= gap.begin && other.span.end <= gap.end;
   });

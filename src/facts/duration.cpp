@@ -73,7 +73,7 @@ void add_for_drug(const std::vector<const Fact*>& mentions, Date to, std::vector
     whole.value = Range{days(end.since(mention->date->last)), days(end.since(mention->date->first))};
     out.push_back(std::move(whole));
   }
-  if (earliest != nullptr && attribute(*earliest, "dated") != "start") {
+  if (earliest != nullptr && attribute(*earliest, "dated") != "start" && *last > earliest->date->last) {
     Fact bound = computed(*earliest, "duration_of_use");
     bound.value = Range{days(last->since(earliest->date->last)), std::nullopt};
     bound.attributes["from"] = earliest->date->last.iso();

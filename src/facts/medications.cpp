@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <iterator>
 
 #include <fmt/core.h>
 #include <re2/re2.h>
@@ -12,15 +13,6 @@ using vocabulary::Drug;
 using vocabulary::Mention;
 using vocabulary::Prescription;
 using vocabulary::TermKind;
-
-// A name that may be a misreading ("some 350mg") is the drug only where a strength of that drug follows.
-bool is_drug(const Drug& drug, const Mention& mention, const Prescription& prescription) {
-  if (!mention.misread) return true;
-  if (!prescription.strength) return false;
-  const auto mg = vocabulary::milligrams(*prescription.strength);
-  return mg.size() == 1 &&
-         std::find(drug.misread_strengths.begin(), drug.misread_strengths.end(), mg[0]) != drug.misread_strengths.end();
-}
 
 std::string amount(double value) {
   return fmt::format("{:g}", value);
@@ -167,11 +159,19 @@ void add_indication(const Reading& reading, const Drug& drug, Span prescription,
 }  // namespace
 
 void read_medications(const Reading& reading, std::vector<Fact>& out) {
-  for (const Mention& mention : reading.mentions) {
-    if (mention.kind != TermKind::drug) continue;
-    const Drug& drug = reading.vocabulary.drugs()[mention.index];
-    const Prescription prescription = vocabulary::read_prescription(reading.document.text, mention.span);
-    if (!is_drug(drug, mention, prescription)) continue;
+  std::vector<Mention> names;
+  std::copy_if(reading.mentions.begin(), reading.mentions.end(), std::back_inserter(names), [&](const Mention& m) {
+    return m.kind == TermKind::drug && (names.empty() || m.span != names.back().span);
+  });
+  std::vector<Span> spans;
+  std::transform(names.begin(), names.end(), std::back_inserter(spans), [](const Mention& m) { return m.span; });
+  const std::vector<Prescription> prescriptions = vocabulary::read_prescriptions(reading.document.text, spans);
+  for (std::size_t n = 0; n < names.size(); ++n) {
+    const Mention& mention = names[n];
+    const Prescription& prescription = prescriptions[n];
+    const Drug& named = reading.vocabulary.drugs()[mention.index];
+    if (mention.misread && !vocabulary::accepts_misread(named, prescription)) continue;
+    const Drug& drug = vocabulary::product(reading.vocabulary, named, prescription);
     const std::size_t index = reading.sentence_of(mention.span);
     const Span sentence = reading.sentence(index);
     const auto around = reading.mentions_in(index);

@@ -146,7 +146,7 @@ class Writer {
          << "\n\n";
     if (item.addressed) {
       for (std::size_t i = 0; i < item.citations.size(); ++i) {
-        paragraph(fmt::format("{}{}", i == 0 ? "Guideline: " : "           ", item.citations[i].text), i == 0 ? 3 : 14,
+        paragraph(fmt::format("{}{}", i == 0 ? "Guideline: " : "and ", item.citations[i].text), i == 0 ? 3 : 14,
                   11);
       }
     } else {

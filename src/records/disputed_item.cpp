@@ -7,6 +7,7 @@
 
 #include "base/clean_text.h"
 #include "records/item_amounts.h"
+#include "records/item_places.h"
 #include "records/partial_approval.h"
 #include "vocabulary/amounts.h"
 #include "vocabulary/prescription.h"
@@ -35,7 +36,7 @@ class ItemParser {
   ParsedItem run() {
     read_circumstances();
     find_drugs();
-    find_body_parts({});
+    body_parts_ = body_parts_of(vocabulary_, clean_, mentions_, {});
     const Mention* service = main_service();
     if (!drugs_.empty() && (service == nullptr || comes_first(drugs_.front(), *service))) {
       read_drug();
@@ -46,7 +47,7 @@ class ItemParser {
     }
     if (body_parts_.empty() && !implied_body_part_.empty()) body_parts_.push_back(implied_body_part_);
     item_.body_parts = body_parts_;
-    read_side();
+    item_.side = side_of(tokens_);
     return std::move(item_);
   }
 
@@ -149,7 +150,8 @@ class ItemParser {
   }
 
   void read_service(const Mention& mention) {
-    if (service_of(mention).kind == "consultation") find_body_parts(mention.span);
+    if (service_of(mention).kind == "consultation")
+      body_parts_ = body_parts_of(vocabulary_, clean_, mentions_, mention.span);
     const Service* service = &of_body_part(paired(service_of(mention)));
     const Service* as_therapy = service->kind == "diagnostic" ? service_named(service->name + " therapy") : nullptr;
     if (as_therapy != nullptr && read_item_amounts(clean_.text(), true).visits.value_or(1) > 1) service = as_therapy;
@@ -294,48 +296,6 @@ class ItemParser {
   }
 
   // --- where on the body ---
-
-  // The parts named outside `specialty` ("hand surgeon", "spine surgery evaluation": whom to see, not where). In a
-  // request "back" alone is the low back.
-  void find_body_parts(Span specialty) {
-    body_parts_.clear();
-    const auto add = [this](const std::string& name) {
-      if (std::find(body_parts_.begin(), body_parts_.end(), name) == body_parts_.end()) body_parts_.push_back(name);
-    };
-    auto token = tokens_.begin();
-    const auto bare_back = [&](std::uint32_t until) {
-      for (; token != tokens_.end() && token->span.begin < until; ++token) {
-        const bool in_part = std::any_of(mentions_.begin(), mentions_.end(), [&](const Mention& m) {
-          return m.kind == TermKind::body_part && m.span.contains(token->span);
-        });
-        if (token->is("back") && !in_part && (token + 1 == tokens_.end() || !(token + 1)->is("to")))
-          add("lumbar spine");
-      }
-    };
-    for (const Mention& mention : mentions_) {
-      if (mention.kind != TermKind::body_part || specialty.contains(mention.span)) continue;
-      bare_back(mention.span.begin);
-      add(vocabulary_.body_parts()[mention.index].name);
-    }
-    bare_back(static_cast<std::uint32_t>(clean_.text().size()));
-  }
-
-  void read_side() {
-    const auto side = [&](std::size_t i) -> std::string {
-      if (i >= tokens_.size()) return {};
-      if (tokens_[i].is("left") || tokens_[i].is("lt")) return "left";
-      return tokens_[i].is("right") || tokens_[i].is("rt") ? "right" : "";
-    };
-    if (has("bilateral") || has("bilaterally") || has("both") || has("bilat")) item_.side = "bilateral";
-    for (std::size_t i = 0; i < tokens_.size() && !item_.side; ++i) {
-      const std::string first = side(i);
-      if (first.empty()) continue;
-      const bool joined =
-          i + 1 < tokens_.size() && (tokens_[i + 1].is("and") || tokens_[i + 1].is("&") || tokens_[i + 1].is("/"));
-      const std::string second = joined ? side(i + 2) : "";
-      item_.side = second.empty() || second == first ? first : "bilateral";
-    }
-  }
 
   void set_category(const std::string& category, const std::string& subcategory) {
     if (!category.empty()) item_.category = category;

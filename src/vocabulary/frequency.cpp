@@ -128,6 +128,8 @@ std::size_t skip_per(Tokens tokens, std::size_t at, std::string_view unit) {
 }
 
 std::optional<Frequency> read_frequency(Tokens tokens, std::size_t at) {
+  if (is(tokens, at, "daily") && is_any(tokens, at + 1, {"living", "activities", "activity", "life"}))
+    return std::nullopt;
   if (const Fixed* first = fixed(tokens, at)) {
     // "BID-TID", which clean text has as "bid tid"; "bid to tid"
     const std::size_t upper = is_any(tokens, at + 1, {"to", "or", "/"}) ? at + 2 : at + 1;

@@ -12,41 +12,39 @@ struct Names {
 };
 
 // Forms and how they are written.
-constexpr std::array<Names, 21> kForms = {{
-    {"tablet", "tablet tablets tab tabs odt caplet caplets"},
-    {"capsule", "capsule capsules cap caps"},
-    {"patch", "patch patches patchs pad pads"},
-    {"cream", "cream creme"},
-    {"ointment", "ointment oint"},
-    {"gel", "gel"},
-    {"suspension", "suspension"},
-    {"solution", "solution liquid elixir"},
-    {"syrup", "syrup"},
-    {"lotion", "lotion"},
-    {"spray", "spray"},
-    {"film", "film films"},
-    {"lozenge", "lozenge lozenges"},
-    {"injection", "injection injections"},
-    {"suppository", "suppository suppositories"},
-    {"powder", "powder"},
-    {"drops", "drops"},
-    {"inhaler", "inhaler"},
-    {"kit", "kit"},
-    {"foam", "foam"},
-    {"roll-on", "roll-on"}}};
+constexpr std::array<Names, 21> kForms = {{{"tablet", "tablet tablets tab tabs odt caplet caplets"},
+                                           {"capsule", "capsule capsules cap caps"},
+                                           {"patch", "patch patches patchs pad pads"},
+                                           {"cream", "cream creme"},
+                                           {"ointment", "ointment oint"},
+                                           {"gel", "gel"},
+                                           {"suspension", "suspension"},
+                                           {"solution", "solution liquid elixir"},
+                                           {"syrup", "syrup"},
+                                           {"lotion", "lotion"},
+                                           {"spray", "spray"},
+                                           {"film", "film films"},
+                                           {"lozenge", "lozenge lozenges"},
+                                           {"injection", "injection injections"},
+                                           {"suppository", "suppository suppositories"},
+                                           {"powder", "powder"},
+                                           {"drops", "drops"},
+                                           {"inhaler", "inhaler"},
+                                           {"kit", "kit"},
+                                           {"foam", "foam"},
+                                           {"roll-on", "roll-on"}}};
 
 // Routes and how they are written.
-constexpr std::array<Names, 10> kRoutes = {{
-    {"oral", "po oral orally mouth"},
-    {"topical", "topical topically"},
-    {"transdermal", "transdermal transdermally td"},
-    {"sublingual", "sublingual sublingually sl"},
-    {"buccal", "buccal"},
-    {"intramuscular", "im intramuscular intramuscularly"},
-    {"intravenous", "iv intravenously"},
-    {"subcutaneous", "sq subcutaneous"},
-    {"nasal", "intranasal"},
-    {"rectal", "pr"}}};
+constexpr std::array<Names, 10> kRoutes = {{{"oral", "po oral orally mouth"},
+                                            {"topical", "topical topically"},
+                                            {"transdermal", "transdermal transdermally td"},
+                                            {"sublingual", "sublingual sublingually sl"},
+                                            {"buccal", "buccal"},
+                                            {"intramuscular", "im intramuscular intramuscularly"},
+                                            {"intravenous", "iv intravenously"},
+                                            {"subcutaneous", "sq subcutaneous"},
+                                            {"nasal", "intranasal"},
+                                            {"rectal", "pr"}}};
 
 constexpr std::string_view kFillers =
     "er xr sr ir dr cr la ds hcl hci sodium sod citrate tartrate sulfate potassium hydrochloride extended "

@@ -17,7 +17,8 @@ struct Strength {
 
 // The unit that begins at this token: "mg", "%", "mg/ml", "mcg/h".
 std::optional<Strength> read_unit(std::span<const Token> tokens, std::size_t at);
-// The strength that begins at this token. Directly after a name (`at_name`) "10/325" needs no unit. Of a range of one drug
+// The strength that begins at this token. Directly after a name (`at_name`) "10/325" needs no unit. Of a range of one
+// drug
 // ("10-20 mg") the upper end.
 std::optional<Strength> read_strength(std::span<const Token> tokens, std::size_t at, bool at_name);
 
