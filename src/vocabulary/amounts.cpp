@@ -112,6 +112,10 @@ class Tokenizer {
       }
     }
     if (part != at_ && i < end_ && text_[i] == '.' && i - part == 1) ++i;
+    if (is_times_sign(word)) {  // "2xwk"
+      add(Kind::word, at_ + 1, "x");
+      return;
+    }
     const auto number = number_word(word);
     if (!number) {
       add(Kind::word, i, std::move(word));
@@ -133,6 +137,13 @@ class Tokenizer {
     last.text = to_text(last.value);
     last.span.end = i;
     at_ = i;
+  }
+
+  // Whether the word is an "x" glued between a number and a time.
+  bool is_times_sign(std::string_view word) const {
+    if (word.size() < 3 || word[0] != 'x' || at_ == 0 || !is_digit(text_[at_ - 1])) return false;
+    static constexpr std::array<std::string_view, 5> kTimes = {"day", "daily", "wk", "week", "weekly"};
+    return std::find(kTimes.begin(), kTimes.end(), word.substr(1)) != kTimes.end();
   }
 
   std::string_view text_;

@@ -106,6 +106,7 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"Physical therapy 2x6 for the left knee", "therapy | physical therapy | 12 | - | - | - | knee | left"},
         Case{"PT 3 x week x 4 weeks right shoulder",
              "therapy | physical therapy | 12 | 3 times a week | 4 weeks | - | shoulder | right"},
+        Case{"Chiro 2xWk x 6Wks", "therapy | chiropractic | 12 | 2 times a week | 6 weeks | - | - | -"},
         Case{"Eight (8) physical therapy sessions", "therapy | physical therapy | 8 | - | - | - | - | -"},
         Case{"Additional physical therapy two times four visits (8) for the lumbar and bilateral knees",
              "therapy | physical therapy | 8 | - | - | - | lumbar spine, knee | bilateral"},
