@@ -121,13 +121,13 @@ Result<Packs> read_snapshot(const std::filesystem::path& file) {
   auto text = read_file(file, kSnapshotFile);
   if (!text) return fail(text.error());
   try {
-    const auto snapshot = nlohmann::json::from_cbor(*text);
+    auto snapshot = nlohmann::json::from_cbor(*text);
     if (snapshot.at("version").get<int>() != kSnapshotVersion) {
       return fail(
           {ErrorCode::invalid, "a snapshot of another version", "", file.string(), 0, 0, "Build the packs again."});
     }
     const auto& matcher = snapshot.at("matcher").get_binary();
-    return Packs{snapshot.at("data"), snapshot.at("hash").get<std::string>(),
+    return Packs{std::move(snapshot.at("data")), snapshot.at("hash").get<std::string>(),
                  std::string(matcher.begin(), matcher.end())};
   } catch (const nlohmann::json::exception&) {
     return fail(

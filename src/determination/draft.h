@@ -27,6 +27,7 @@ struct Citation {
   std::vector<std::string> sections;
   std::vector<int> pages;
   std::string text;  // as printed in the letter
+  std::string says;  // what it is cited for, in our words; empty where it is cited as a whole
   auto operator<=>(const Citation&) const = default;
 };
 

@@ -68,7 +68,8 @@ int strength(Assertion assertion) {
 bool leaves_parentheses(std::string_view between, bool cue_first) {
   const std::size_t left = between.find(cue_first ? ')' : '(');
   const std::size_t entered = between.find(cue_first ? '(' : ')');
-  return left != std::string_view::npos && (entered == std::string_view::npos || (cue_first ? left < entered : between.rfind('(') > between.rfind(')')));
+  return left != std::string_view::npos &&
+         (entered == std::string_view::npos || (cue_first ? left < entered : between.rfind('(') > between.rfind(')')));
 }
 
 }  // namespace

@@ -30,10 +30,10 @@ struct Regimen {
   bool has_own_strength = true;
 };
 
-// The amount of the opioid in one unit; combinations name it first.
+// The amount of the opioid in one unit: of a combination the smaller one, whatever order it is written in.
 std::optional<double> unit_amount(const vocabulary::Drug& drug, const std::string& strength) {
   const auto mg = vocabulary::milligrams(strength);
-  if (!mg.empty()) return mg.front();
+  if (!mg.empty()) return *std::min_element(mg.begin(), mg.end());
   if (drug.form == "patch" && strength.find("mcg/h") != std::string::npos) return std::stod(strength);
   return std::nullopt;
 }
@@ -96,7 +96,7 @@ void add_opioid_dose(const records::CaseFile& file, const vocabulary::Vocabulary
   // A requested opioid whose daily dose no record states is counted by its quantity.
   for (const auto& item : file.items) {
     if (!item.parsed.concept_name || !item.parsed.strength || !item.parsed.quantity) continue;
-    const vocabulary::Drug* drug = vocabulary.drug(*item.parsed.concept_name);
+    const vocabulary::Drug* drug = records::product_of(item.parsed, vocabulary);
     if (drug == nullptr || drug->form == "patch" || (drug->mme.empty() && drug->mme_steps.empty())) continue;
     if (std::find(dose.subjects.begin(), dose.subjects.end(), drug->name) != dose.subjects.end()) continue;
     if (const auto amount = unit_amount(*drug, *item.parsed.strength)) {

@@ -75,6 +75,19 @@ std::string response_of(const std::string& stated, Assertion assertion) {
   return "";  // "did not fail" says nothing of what it did
 }
 
+// "helped about 20%": relief below what guidelines call meaningful is partial.
+void add_relief(const Reading& reading, Span sentence, const Mention& response, Fact& fact) {
+  constexpr int kMeaningful = 30;  // percent; MTUS 2009 p. 17 and 2016 ask at least this much (unverified)
+  static const RE2 behind("^[^.;%]{0,40}?\\b(\\d{1,3}) ?(?:%|percent)");
+  static const RE2 before("\\b(\\d{1,3}) ?(?:%|percent)[^.;%]{0,15}$");
+  int percent = 0;
+  const std::string_view after = reading.text().substr(response.span.end, sentence.end - response.span.end);
+  const std::string_view ahead = reading.text().substr(sentence.begin, response.span.begin - sentence.begin);
+  if (!RE2::PartialMatch(after, behind, &percent) && !RE2::PartialMatch(ahead, before, &percent)) return;
+  fact.attributes["percent"] = std::to_string(percent);
+  if (fact.attributes["response"] == "helped" && percent < kMeaningful) fact.attributes["response"] = "partial";
+}
+
 }  // namespace
 
 void read_treatments(const Reading& reading, std::vector<Fact>& out) {
@@ -122,6 +135,7 @@ void read_treatments(const Reading& reading, std::vector<Fact>& out) {
             {std::min(treatment.span.begin, response->span.begin), std::max(treatment.span.end, response->span.end)});
         fact.assertion = asserted == Assertion::negated ? Assertion::present : asserted;
         fact.attributes["response"] = what;
+        add_relief(reading, reading.sentence(i), *response, fact);
         add_amount(reading, reading.sentence(i), treatment.span, fact);
         out.push_back(std::move(fact));
       }

@@ -215,8 +215,7 @@ Outcome evaluate(const Test& test, const Subject& subject) {
 
 Subject subject_of(const records::DisputedItem& item, const facts::Facts& facts,
                    const vocabulary::Vocabulary& vocabulary) {
-  Subject out{item, item.parsed.concept_name ? vocabulary.drug(*item.parsed.concept_name) : nullptr, facts,
-              Request::unknown};
+  Subject out{item, records::product_of(item.parsed, vocabulary), facts, Request::unknown};
   for (const Fact& fact : facts.all) {
     if (fact.name != "continuation" || !item.parsed.concept_name || fact.concept_name != *item.parsed.concept_name)
       continue;

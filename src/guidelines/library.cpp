@@ -41,7 +41,7 @@ SearchResult Library::search(const records::DisputedItem& item, const std::vecto
   const SearchSequence* sequence = sequence_on(day);
   if (sequence == nullptr) return out;
   out.strict = sequence->strict;
-  const vocabulary::Drug* drug = item.parsed.concept_name ? vocabulary.drug(*item.parsed.concept_name) : nullptr;
+  const vocabulary::Drug* drug = records::product_of(item.parsed, vocabulary);
   for (const SearchStep& step : sequence->steps) {
     Searched searched{step.says, {}, false};
     for (const Guideline& guideline : guidelines_) {

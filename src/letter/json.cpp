@@ -29,11 +29,14 @@ ordered_json or_null(const std::optional<T>& value) {
 }
 
 ordered_json to_json(const Citation& citation) {
-  ordered_json out = {{"source", citation.source}, {"title", citation.title}, {"year", citation.year == 0 ? ordered_json(nullptr) : ordered_json(citation.year)}};
+  ordered_json out = {{"source", citation.source},
+                      {"title", citation.title},
+                      {"year", citation.year == 0 ? ordered_json(nullptr) : ordered_json(citation.year)}};
   out["chapter"] = citation.chapter.empty() ? ordered_json(nullptr) : ordered_json(citation.chapter);
   out["sections"] = citation.sections;
   out["pages"] = citation.pages;
   out["text"] = citation.text;
+  if (!citation.says.empty()) out["says"] = citation.says;
   return out;
 }
 

@@ -100,9 +100,10 @@ class Writer {
 
   // Number of a reason in the list of sources below the text.
   std::size_t number_of(const Reason& reason) {
-    const auto found = std::find(listed_.begin(), listed_.end(), reason);
+    std::string text = std::visit([](const auto& value) { return source(value); }, reason);
+    const auto found = std::find(listed_.begin(), listed_.end(), text);
     if (found != listed_.end()) return static_cast<std::size_t>(found - listed_.begin()) + 1;
-    listed_.push_back(reason);
+    listed_.push_back(std::move(text));
     return listed_.size();
   }
 
@@ -124,10 +125,7 @@ class Writer {
   void sources() {
     if (listed_.empty()) return;
     out_ << '\n';
-    for (std::size_t i = 0; i < listed_.size(); ++i) {
-      const std::string text = std::visit([](const auto& reason) { return source(reason); }, listed_[i]);
-      paragraph(fmt::format("[{}] {}", i + 1, text), 2, 5);
-    }
+    for (std::size_t i = 0; i < listed_.size(); ++i) paragraph(fmt::format("[{}] {}", i + 1, listed_[i]), 2, 5);
     listed_.clear();
   }
   static std::string source(const Place& place) { return fmt::format("\"{}\" - {}", folded(place.text), where(place)); }
@@ -146,8 +144,7 @@ class Writer {
          << "\n\n";
     if (item.addressed) {
       for (std::size_t i = 0; i < item.citations.size(); ++i) {
-        paragraph(fmt::format("{}{}", i == 0 ? "Guideline: " : "and ", item.citations[i].text), i == 0 ? 3 : 14,
-                  11);
+        paragraph(fmt::format("{}{}", i == 0 ? "Guideline: " : "and ", item.citations[i].text), i == 0 ? 3 : 14, 11);
       }
     } else {
       for (const auto& step : item.searched) {
@@ -219,7 +216,7 @@ class Writer {
   std::ostream& out_;
   const determination::Draft& draft_;
   const TextOptions& options_;
-  std::vector<Reason> listed_;
+  std::vector<std::string> listed_;
 };
 
 }  // namespace

@@ -8,15 +8,17 @@ namespace openimr::review {
 
 using determination::Citation;
 
-Citation cite(const guidelines::Guideline& guideline, const std::string& title, const std::string& pages) {
+Citation cite(const guidelines::Guideline& guideline, const std::string& title, const std::string& pages,
+              const std::string& says) {
   Citation out{guideline.source,
                guideline.title,
                guideline.year,
                guideline.chapter,
                {title},
                guidelines::expand_pages(pages),
-               ""};
-  out.text = fmt::format("{} {}", guideline.full_title(), fmt::format("Section(s): {}", title));
+               "",
+               says};
+  out.text = fmt::format("{}, Section(s): {}", guideline.full_title(), title);
   if (!pages.empty()) out.text += fmt::format(", Page(s): {}", pages);
   return out;
 }

@@ -7,8 +7,8 @@
 
 namespace openimr::review {
 
-determination::Citation cite(const guidelines::Guideline& guideline, const std::string& title,
-                             const std::string& pages);
+determination::Citation cite(const guidelines::Guideline& guideline, const std::string& title, const std::string& pages,
+                             const std::string& says = {});
 
 // The citations an item relies on: of its sections the one whose criteria decided on the best standing first, each
 // followed by the sections cited together with it; at most three.

@@ -53,7 +53,8 @@ ItemDraft draft_item(const records::DisputedItem& item, const std::vector<std::s
   const guidelines::Subject subject = guidelines::subject_of(item, facts, vocabulary);
   for (const auto& applicable : found.sections) {
     for (auto& evaluated : guidelines::evaluate(applicable, subject)) {
-      auto citation = cite(*evaluated.guideline, evaluated.criterion->title, evaluated.criterion->pages);
+      auto citation =
+          cite(*evaluated.guideline, evaluated.criterion->title, evaluated.criterion->pages, evaluated.criterion->says);
       out.criteria.push_back({std::move(evaluated), false, false, std::move(citation)});
     }
   }

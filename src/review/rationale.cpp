@@ -81,9 +81,12 @@ bool shows_support(const CriterionTrace& c) {
 }  // namespace
 
 void explain(ItemDraft& item, const std::vector<guidelines::Applicable>& sections, const guidelines::Subject& subject) {
+  item.rationale.push_back({fmt::format("The disputed request is {}.", quoted(item.place)), {item.place}});
   for (const auto& [guideline, section] : sections) {
-    const auto citation = cite(*guideline, section->title, section->pages);
-    item.rationale.push_back({fmt::format("{}: {}", citation.text, section->says), {citation}});
+    const auto citation = cite(*guideline, section->title, section->pages, section->says);
+    const std::string where = section->pages.empty() ? section->title : section->title + ", pages " + section->pages;
+    item.rationale.push_back(
+        {fmt::format("Per the {}, {}: {}", guideline->full_title(), where, section->says), {citation}});
   }
   std::vector<const CriterionTrace*> decided;
   for (const CriterionTrace& c : item.criteria) {
@@ -114,7 +117,7 @@ void explain(ItemDraft& item, const std::vector<guidelines::Applicable>& section
       if (remark.on_upheld != (item.decision == Decision::upheld) || !guidelines::applies(remark.when, subject))
         continue;
       const auto citation = cite(*guideline, remark.title.empty() ? section->title : remark.title,
-                                 remark.title.empty() ? section->pages : remark.pages);
+                                 remark.title.empty() ? section->pages : remark.pages, remark.says);
       item.remarks.push_back({remark.says, {citation}});
     }
   }

@@ -99,7 +99,12 @@ std::vector<Sentence> summarize(const records::CaseFile& file, const facts::Fact
   add_list(
       facts, "Documented medication:",
       [](const Fact& f) { return f.name == "medication" && f.assertion == Assertion::present; }, out);
-  add_list(facts, "Treatment to date:", [](const Fact& f) { return f.name == "treatment" && is_told(f) && !f.about("diagnostic") && !f.about("consultation"); }, out);
+  add_list(
+      facts, "Treatment to date:",
+      [](const Fact& f) {
+        return f.name == "treatment" && is_told(f) && !f.about("diagnostic") && !f.about("consultation");
+      },
+      out);
   add_list(
       facts, "Examination and tests:",
       [](const Fact& f) { return (f.name == "finding" || f.name == "imaging") && f.assertion == Assertion::present; },

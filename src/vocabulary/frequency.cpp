@@ -124,7 +124,7 @@ std::size_t skip_per(Tokens tokens, std::size_t at, std::string_view unit) {
   if (next > at && is(tokens, next, "a")) ++next;  // "in a day"
   const bool named =
       next < tokens.size() && tokens[next].kind == Token::Kind::word && days_in(tokens[next].text) == days_in(unit);
-  return named && (next > at || tokens[next].is(unit)) ? next + 1 : at;
+  return named && (next > at || tokens[next].is(unit) || tokens[next].is("wk")) ? next + 1 : at;
 }
 
 std::optional<Frequency> read_frequency(Tokens tokens, std::size_t at) {

@@ -177,6 +177,8 @@ class Reader {
   std::size_t read_numeric(std::size_t at) {
     if (!out_.strength && unknown_ <= kUnknownRun) {
       if (auto found = read_strength(tokens_, at, at == 0)) {
+        // "helped about 20%" is no strength: a percentage stands beside its drug.
+        if (found->text.ends_with('%') && unknown_ > 0) return at;
         out_.strength = found->text;
         return found->next;
       }

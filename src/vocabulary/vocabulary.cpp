@@ -19,6 +19,15 @@ bool is_word(char c) {
   return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80;
 }
 
+// A word as it stands in clean text. Most are written so already.
+std::string clean(std::string_view written) {
+  const bool is_clean = std::all_of(written.begin(), written.end(), [](char c) { return (c >= 'a' && c <= 'z') || c == ' '; });
+  if (is_clean) return std::string(written);
+  std::string out(CleanText(written).text());
+  std::replace(out.begin(), out.end(), '\n', ' ');
+  return out;
+}
+
 std::vector<std::string> strings(const json& row, const char* key) {
   return row.contains(key) && row[key].is_array() ? row[key].get<std::vector<std::string>>()
                                                   : std::vector<std::string>{};
@@ -71,8 +80,7 @@ struct Vocabulary::Matcher {
       pattern.prefix = true;
       written.remove_suffix(1);
     }
-    pattern.word = std::string(CleanText(written).text());
-    std::replace(pattern.word.begin(), pattern.word.end(), '\n', ' ');
+    pattern.word = clean(written);
     if (!pattern.word.empty()) patterns.push_back(std::move(pattern));
   }
 
@@ -122,7 +130,8 @@ Vocabulary::~Vocabulary() = default;
 
 Result<Vocabulary> Vocabulary::from_packs(const json& packs, std::string_view serialized) {
   Vocabulary out;
-  const auto rows = [&packs](const char* list) { return packs.contains(list) ? packs[list] : json::array(); };
+  static const json kNone = json::array();
+  const auto rows = [&packs](const char* list) -> const json& { return packs.contains(list) ? packs[list] : kNone; };
   const auto add_words = [&out](const std::vector<std::string>& words, const std::string& name, TermKind kind,
                                 std::size_t index) {
     for (const std::string& word : words) {
@@ -159,8 +168,11 @@ Result<Vocabulary> Vocabulary::from_packs(const json& packs, std::string_view se
     }
     const std::size_t index = out.drugs_.size();
     std::vector<std::string> names = strings(row, "names");
-    if (std::find(names.begin(), names.end(), drug.name) == names.end()) names.insert(names.begin(), drug.name);
+    // Rows of one name differ by form; the bare name is the first one's.
+    const bool listed = std::find(names.begin(), names.end(), drug.name) != names.end();
+    if (!listed && out.drug(drug.name) == nullptr) names.insert(names.begin(), drug.name);
     add_words(names, drug.name, TermKind::drug, index);
+    for (const std::string& misspelt : strings(row, "words")) out.matcher_->add(misspelt, TermKind::drug, index);
     if (row.contains("misread")) {
       for (const std::string& word : strings(row["misread"], "words"))
         out.matcher_->add(word, TermKind::drug, index, true);
