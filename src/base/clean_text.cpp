@@ -26,7 +26,7 @@ char lower(char c) {
   return is_capital(c) ? static_cast<char>(c + ('a' - 'A')) : c;
 }
 
-// What a typographic character stands for, and its length in bytes; {0, 0} where the byte begins none.
+// What a typographic character stands for (0: nothing), and its length in bytes; {0, 0} where the byte begins none.
 struct Plain {
   char as;
   std::uint8_t bytes;
@@ -43,7 +43,7 @@ Plain plain_form(std::string_view rest) {
                                                                                 {"\xE2\x80\x91", '-'},
                                                                                 {"\xE2\x80\xA2", '*'},
                                                                                 {"\xEF\xBB\xBF", ' '},
-                                                                                {"\xC2\xAD", ' '}}};
+                                                                                {"\xC2\xAD", 0}}};
   for (const auto& [bytes, as] : kForms) {
     if (rest.starts_with(bytes)) return {as, static_cast<std::uint8_t>(bytes.size())};
   }
@@ -161,6 +161,16 @@ char lost_space(std::string_view text, std::size_t at) {
   return 0;
 }
 
+// Where a word or number goes on whose hyphen at `at` stands at a line end ("non-" and "certification"); 0 where none
+// does.
+std::size_t after_broken_hyphen(std::string_view text, std::size_t at) {
+  if (text[at] != '-' || at == 0 || !(is_letter(text[at - 1]) || is_digit(text[at - 1]))) return 0;
+  std::size_t next = at + 1;
+  while (next < text.size() && is_white(text[next])) ++next;
+  if (next == text.size() || text.substr(at, next - at).find('\n') == std::string_view::npos) return 0;
+  return is_lower(text[next]) || (is_digit(text[next]) && is_digit(text[at - 1])) ? next : 0;
+}
+
 bool is_abbreviation(std::string_view word) {
   static constexpr std::array<std::string_view, 18> kKnown = {"dr", "mr",     "mrs",  "ms",  "vs",  "no",
                                                               "st", "approx", "e.g",  "i.e", "cf",  "inc",
@@ -194,8 +204,13 @@ CleanText::CleanText(std::string_view original) : original_(original) {
       continue;
     }
     if (const auto [as, bytes] = plain_form(in.substr(i)); bytes > 0) {
-      put(as, i);
+      if (as != 0) put(as, i);
       i += bytes;
+      continue;
+    }
+    if (const std::size_t next = after_broken_hyphen(in, i); next != 0) {
+      put(is_letter(in[i - 1]) || is_letter(in[next]) ? ' ' : '-', i);
+      i = next;
       continue;
     }
     if (const char space = lost_space(in, i); space != 0) put(space, i);

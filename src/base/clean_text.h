@@ -2,9 +2,10 @@
 //
 // The clean text is lower case with single spaces; typographic quotes and dashes are plain, and a hyphen between
 // letters is a space ("flare-up", "63-year-old"); a space stands where one was lost ("report.There", "are:1.", "grade
-// IIAccording"); a word broken at a line end is whole again. Line breaks that only wrap a paragraph are spaces; those
-// that end a heading, a list entry or a paragraph are '\n'. Every byte of it knows the byte of the original that it
-// came from, so a span found here is always reported as a span of the original.
+// IIAccording"); a word or number that a hyphen carries over a line end is whole again, like one with a hyphen inside.
+// Line breaks that only wrap a paragraph are spaces; those that end a heading, a list entry or a paragraph are '\n'.
+// Every byte of it knows the byte of the original that it came from, so a span found here is always reported as a span
+// of the original.
 #pragma once
 
 #include <cstdint>

@@ -1,12 +1,15 @@
 #include "base/data.h"
 
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
 #include <fstream>
+#include <sstream>
 #include <system_error>
 
 #include <fmt/core.h>
 #include <re2/re2.h>
+#include <yaml-cpp/eventhandler.h>
 #include <yaml-cpp/yaml.h>
 
 namespace openimr {
@@ -16,6 +19,39 @@ namespace {
 struct Refused {
   Error error;
 };
+
+// Refuses what YAML allows and a data file must not have: aliases, by which a few lines stand for millions, and a
+// second document, which would go unread.
+class Gate : public YAML::EventHandler {
+ public:
+  explicit Gate(const std::string& file) : file_(file) {}
+  void OnDocumentStart(const YAML::Mark& mark) override {
+    if (++documents_ > 1) refuse(mark, "more than one document", "Keep one document a file.");
+  }
+  void OnAlias(const YAML::Mark& mark, YAML::anchor_t) override { refuse(mark, "an alias", "Write the value out."); }
+  void OnDocumentEnd() override {}
+  void OnNull(const YAML::Mark&, YAML::anchor_t) override {}
+  void OnScalar(const YAML::Mark&, const std::string&, YAML::anchor_t, const std::string&) override {}
+  void OnSequenceStart(const YAML::Mark&, const std::string&, YAML::anchor_t, YAML::EmitterStyle::value) override {}
+  void OnSequenceEnd() override {}
+  void OnMapStart(const YAML::Mark&, const std::string&, YAML::anchor_t, YAML::EmitterStyle::value) override {}
+  void OnMapEnd() override {}
+
+ private:
+  [[noreturn]] void refuse(const YAML::Mark& mark, std::string message, std::string remedy) const {
+    throw Refused{
+        {ErrorCode::invalid, std::move(message), "", file_, mark.line + 1, mark.column + 1, std::move(remedy)}};
+  }
+
+  const std::string& file_;
+  int documents_ = 0;
+};
+
+bool is_indented_by_tab(std::string_view text, int line) {
+  for (int i = 0; i < line && !text.empty(); ++i) text.remove_prefix(std::min(text.find('\n'), text.size() - 1) + 1);
+  const std::size_t first = text.find_first_not_of(" \t");
+  return text.substr(0, first).find('\t') != std::string_view::npos;
+}
 
 class Reader {
  public:
@@ -126,11 +162,19 @@ Result<DataFile> read_yaml(std::string text, std::string name, const DataLimits&
         {ErrorCode::invalid, fmt::format("larger than {} bytes", limits.bytes), "", out.file, 0, 0, "Split the file."});
   }
   try {
+    std::istringstream in(out.text);
+    YAML::Parser parser(in);
+    for (Gate gate(out.file); parser.HandleNextDocument(gate);) {
+    }
     const YAML::Node root = YAML::Load(out.text);
     out.value = Reader(out, limits).convert(root, "", 0);
   } catch (const Refused& refused) {
     return fail(refused.error);
   } catch (const YAML::Exception& error) {
+    if (is_indented_by_tab(out.text, error.mark.line)) {
+      return fail({ErrorCode::invalid, "a tab as indentation", "", out.file, error.mark.line + 1, error.mark.column + 1,
+                   "Indent with spaces."});
+    }
     return fail({ErrorCode::invalid, "not YAML: " + error.msg, "", out.file, error.mark.line + 1, error.mark.column + 1,
                  "Mend the line; strings with ': ' or '#' need quotes."});
   }

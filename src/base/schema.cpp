@@ -20,6 +20,15 @@ std::string to_pointer(const std::vector<std::string>& context) {
   return pointer;
 }
 
+// valijson reports an unknown key at the object around it, and names the key last: "... constraints: 'sauce'.".
+std::string unknown_key(const std::string& description) {
+  constexpr std::string_view kOpening = "constraints: '";
+  const std::size_t at = description.rfind(kOpening);
+  if (!description.starts_with("Object contains a property") || at == std::string::npos) return "";
+  const std::size_t key = at + kOpening.size();
+  return description.substr(key, description.rfind('\'') - key);
+}
+
 std::string shown(const nlohmann::json& root, const std::string& pointer) {
   try {
     const auto& value = root.at(nlohmann::json::json_pointer(pointer));
@@ -40,10 +49,16 @@ std::vector<Error> check_schema(const DataFile& data, const nlohmann::json& sche
   if (validator.validate(compiled, valijson::adapters::NlohmannJsonAdapter(data.value), &results)) return problems;
   valijson::ValidationResults::Error found;
   while (results.popError(found)) {
-    const std::string pointer = to_pointer(found.context);
+    std::string pointer = to_pointer(found.context);
+    std::string message = found.description;
+    std::string offending = shown(data.value, pointer);
+    if (const std::string key = unknown_key(message); !key.empty()) {
+      pointer += "/" + key;
+      message = "no such key here";
+      offending = key;
+    }
     const Mark mark = data.mark(pointer);
-    Error error{
-        ErrorCode::invalid, found.description, shown(data.value, pointer), data.file, mark.line, mark.column, ""};
+    Error error{ErrorCode::invalid, std::move(message), std::move(offending), data.file, mark.line, mark.column, ""};
     if (!pointer.empty()) error.message = fmt::format("{}: {}", pointer.substr(1), error.message);
     // A broken part is reported again by every value around it; the innermost report says it best.
     const bool outer = found.description.starts_with("Failed to validate against schema associated with property") ||

@@ -41,6 +41,18 @@ ExitCode deliver(const std::string& text, const std::string& file, std::ostream&
   return ExitCode::bad_input;
 }
 
+// A warning with the places that it rests on: "warning: ...: DIR/case.yaml:7 "2015-09-22"; ...".
+void warn(const facts::Contradiction& contradiction, const records::CaseFile& file) {
+  std::string where;
+  for (const Place& place : contradiction.places) {
+    const auto* document = file.document(place.document);
+    const std::string_view text = document == nullptr ? std::string_view(file.form) : document->text.original();
+    where += fmt::format("{} {}/{}:{} \"{}\"", where.empty() ? ":" : ";", file.folder, place.document,
+                         line_at(text, place.span.begin), place.text);
+  }
+  std::cerr << "warning: " << contradiction.message << where << '\n';
+}
+
 void print_fact(const facts::Fact& fact, std::size_t number, std::ostream& out) {
   std::string line =
       fmt::format("{:>4}  {:<18} {:<30} {:<12}", number, fact.name, fact.concept_name, facts::name_of(fact.assertion));
@@ -127,7 +139,7 @@ ExitCode facts(const Common& common, const CaseOptions& options, std::ostream& o
     for (const auto& document : file->documents)
       print_marked(document, found, common.colour && options.out.empty(), text);
   }
-  for (const auto& contradiction : found.contradictions) std::cerr << "warning: " << contradiction.message << '\n';
+  for (const auto& contradiction : found.contradictions) warn(contradiction, *file);
   return deliver(text.str(), options.out, out);
 }
 
@@ -169,7 +181,7 @@ ExitCode case_check(const Common& common, const CaseOptions& options, std::ostre
   auto file = openimr::records::open_case(options.folder, engine->schemas["case"], engine->vocabulary, problems);
   if (!file) return report(file.error(), problems);
   const auto found = openimr::facts::extract(*file, engine->vocabulary);
-  for (const auto& contradiction : found.contradictions) std::cerr << "warning: " << contradiction.message << '\n';
+  for (const auto& contradiction : found.contradictions) warn(contradiction, *file);
   for (const auto& item : file->items) {
     if (item.parsed.concept_name) continue;
     std::cerr << fmt::format("warning: {}/case.yaml:{}: no drug or service is recognised in '{}'\n", options.folder,

@@ -64,7 +64,6 @@ struct ItemDraft {
   std::vector<Citation> citations;  // at most three, the most decisive first
   std::vector<CriterionTrace> criteria;
   std::vector<Sentence> rationale;
-  std::vector<Sentence> remarks;
   std::vector<std::vector<std::string>> would_overturn;  // smallest sets of criteria that would turn an upheld item
 };
 

@@ -1,5 +1,8 @@
 // Packs to guidelines: from JSON that its schema has checked to plain structs.
 #include <algorithm>
+#include <map>
+#include <string_view>
+#include <unordered_set>
 
 #include <fmt/core.h>
 #include <nlohmann/json.hpp>
@@ -102,7 +105,12 @@ class Compiler {
     out.pages = !text(row, "pages").empty() ? text(row, "pages") : text(row, "title").empty() ? section.pages : "";
     out.standing = standing(row, out.line);
     out.source = text(row, "source");
-    if (row.contains("test")) out.test = test(row["test"], out.line);
+    if (row.contains("test")) {
+      words_.clear();
+      seen_.clear();
+      out.test = test(row["test"], out.line);
+      out.words = std::move(words_);
+    }
     if (!out.test && out.kind != Kind::note) refuse(out.line, "a criterion without a test", out.id);
     return out;
   }
@@ -134,7 +142,7 @@ class Compiler {
     out.at_least = bound(row, "at_least", line);
     if (row.contains("equals"))
       out.equals = row["equals"].is_string() ? row["equals"].get<std::string>() : row["equals"].dump();
-    out.words = words(out);
+    gather_words(out);
     return out;
   }
 
@@ -154,29 +162,37 @@ class Compiler {
     return days * std::stod(written);
   }
 
-  // What a reader would look for, to say what was searched.
-  std::vector<std::string> words(const Test& test) const {
-    std::vector<std::string> out;
-    const auto add = [&](std::string_view name) {
-      for (std::string& word : vocabulary_.words_for(name)) out.push_back(std::move(word));
+  // What a reader would look for to find what the test asks, each word once and not its plural again.
+  void gather_words(const Test& test) {
+    const auto add = [this](const std::string& word) {
+      const std::string_view view = word;
+      const bool is_plural = view.ends_with('s') && seen_.contains(view.substr(0, view.size() - 1));
+      if (!is_plural && seen_.insert(view).second) words_.push_back(word);
+    };
+    const auto add_concept = [&](std::string_view name) {
+      for (const std::string& word : vocabulary_.words_for(name)) add(word);
     };
     for (const std::string& name : test.concepts) {
-      add(name);
+      add_concept(name);
       for (const auto& drug : vocabulary_.drugs()) {
-        if (drug.drug_class == name || std::find(drug.topics.begin(), drug.topics.end(), name) != drug.topics.end())
-          add(drug.name);
+        const bool of_group =
+            drug.drug_class == name || std::find(drug.topics.begin(), drug.topics.end(), name) != drug.topics.end();
+        if (of_group) add_concept(drug.name);
       }
     }
-    if (test.concepts.empty()) {
-      for (const auto& term : vocabulary_.clinical_terms()) {
-        if (term.fact == test.name) add(term.name);
-      }
+    if (!test.concepts.empty()) return;
+    for (const auto& term : vocabulary_.clinical_terms()) {
+      if (term.fact == test.name) add_concept(term.name);
     }
-    if (test.name == "pain_score") out = {"pain level", "VAS", "/10", "out of 10"};
-    if (test.name == "duration_of_use" || test.name == "start_date")
-      out = {"since", "started", "first prescribed", "dating back", "for N weeks"};
-    if (test.name == "mme_per_day") out = {"opioid names with strength and daily dose"};
-    return out;
+    static const std::map<std::string, std::vector<std::string>, std::less<>> kComputed = {
+        {"pain_score", {"pain level", "VAS", "/10", "out of 10"}},
+        {"duration_of_use", {"since", "started", "first prescribed", "dating back", "for N weeks"}},
+        {"mme_per_day", {"opioid names with strength and daily dose"}}};
+    if (const auto found = kComputed.find(test.name); found != kComputed.end()) {
+      for (const std::string& word : found->second) add(word);
+    }
+    static const std::string kRequest = "the words of the request";
+    if (test.form == Test::Form::item) add(kRequest);
   }
 
   Kind kind(const json& row, int line) {
@@ -220,6 +236,8 @@ class Compiler {
   const json& pack_;
   const vocabulary::Vocabulary& vocabulary_;
   std::string file_;
+  std::vector<std::string> words_;             // of the criterion that is being compiled
+  std::unordered_set<std::string_view> seen_;  // views of the vocabulary's words
 };
 
 }  // namespace

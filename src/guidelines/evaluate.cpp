@@ -240,21 +240,14 @@ bool applies(When when, const Subject& subject) {
 
 std::vector<Evaluated> evaluate(const Applicable& applicable, const Subject& subject) {
   std::vector<Evaluated> out;
-  const auto gather = [](const Test& test, std::vector<std::string>& words, const auto& self) -> void {
-    for (const std::string& word : test.words) {
-      if (!contains(words, word)) words.push_back(word);
-    }
-    for (const Test& part : test.parts) self(part, words, self);
-  };
   for (const Criterion& criterion : applicable.section->criteria) {
     if (!criterion.test || !applies(criterion.when, subject)) continue;
     Outcome outcome = evaluate(*criterion.test, subject);
-    Evaluated row{
-        applicable.guideline,      applicable.section,       &criterion, Finding::not_documented, outcome.conflict,
-        std::move(outcome.places), std::move(outcome.value), {}};
+    Evaluated row{applicable.guideline,    applicable.section, &criterion,
+                  Finding::not_documented, outcome.conflict,   std::move(outcome.places),
+                  std::move(outcome.value)};
     if (!outcome.conflict && outcome.truth != Truth::unknown)
       row.finding = outcome.truth == Truth::yes ? Finding::met : Finding::not_met;
-    gather(*criterion.test, row.words, gather);
     out.push_back(std::move(row));
   }
   return out;

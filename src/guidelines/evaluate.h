@@ -36,7 +36,6 @@ struct Evaluated {
   bool conflict = false;
   std::vector<Place> places;
   std::string value;
-  std::vector<std::string> words;  // searched for
 };
 
 enum class Request : std::uint8_t { unknown, new_start, continuation };

@@ -33,7 +33,6 @@ struct Test {
   std::optional<double> at_most;       // days where written as days or weeks
   std::optional<double> at_least;
   std::optional<std::string> equals;
-  std::vector<std::string> words;  // what one looks for, for "searched"
 };
 
 struct Criterion {
@@ -45,6 +44,7 @@ struct Criterion {
   std::string failed;    // clause for "not met" (of an exclusion: for "met")
   std::string shown_by;  // what would show it
   std::optional<Test> test;
+  std::vector<std::string> words;  // what one looks for to find it, for "searched"
   When when = When::always;
   bool soft = false;  // shown, never decides
   std::vector<std::string> rescues;

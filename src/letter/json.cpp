@@ -67,7 +67,7 @@ ordered_json to_json(const determination::CriterionTrace& c, const determination
   out["searched"] = {{"documents", draft.documents},
                      {"pages", draft.pages},
                      {"unreadable_pages", draft.unreadable_pages},
-                     {"words", c.evaluated.words}};
+                     {"words", criterion.words}};
   if (!c.evaluated.value.empty()) out["value"] = c.evaluated.value;
   out["citation"] = to_json(c.citation);
   return out;
@@ -86,7 +86,6 @@ ordered_json to_json(const determination::ItemDraft& item, const determination::
   out["criteria"] = ordered_json::array();
   for (const auto& c : item.criteria) out["criteria"].push_back(to_json(c, draft));
   out["rationale"] = sentences(item.rationale);
-  out["remarks"] = sentences(item.remarks);
   out["would_overturn"] = item.would_overturn;
   return out;
 }

@@ -64,7 +64,12 @@ class Writer {
     for (std::size_t i = 0; i < draft_.items.size(); ++i) item(draft_.items[i], i + 1);
     if (!draft_.warnings.empty()) {
       heading("FOR THE REVIEWER'S ATTENTION");
-      for (const auto& warning : draft_.warnings) paragraph("! " + warning.message + ".", 0, 2);
+      for (const auto& warning : draft_.warnings) {
+        paragraph("! " + warning.message + ".", 0, 2);
+        for (const Place& place : warning.places) {
+          if (!place.text.empty()) paragraph(source(place), 4, 2);
+        }
+      }
     }
   }
 
@@ -155,10 +160,6 @@ class Writer {
     }
     out_ << '\n';
     sentences(item.rationale, 3);
-    if (!item.remarks.empty()) {
-      out_ << '\n';
-      sentences(item.remarks, 3);
-    }
     sources();
     if (!item.criteria.empty()) {
       out_ << "\n   " << paint(kBold, "Criteria") << '\n';
@@ -189,7 +190,7 @@ class Writer {
     out_ << std::string(20, ' ') << paint(kDim, fmt::format("[{}: {}]", rule.id, detail)) << '\n';
     for (const Place& place : c.evaluated.places)
       paragraph(fmt::format("\"{}\" - {}", folded(place.text), where(place)), 20, 2);
-    if (finding == Finding::not_documented && !c.evaluated.conflict) searched(c.evaluated.words);
+    if (finding == Finding::not_documented && !c.evaluated.conflict) searched(rule.words);
   }
 
   void searched(const std::vector<std::string>& words) {

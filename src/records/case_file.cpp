@@ -142,9 +142,16 @@ class Opener {
       const json& rows = form.value["records"];
       for (std::size_t i = 0; i < rows.size(); ++i) {
         const std::string pointer = fmt::format("/records/{}", i);
-        known[rows[i]["file"].get<std::string>()] = {text_or_empty(rows[i], "kind"),
-                                                     date(form, pointer + "/date", rows[i], "date"),
-                                                     form.mark(pointer + "/file").line, false};
+        const auto name = rows[i]["file"].get<std::string>();
+        const int line = form.mark(pointer + "/file").line;
+        const bool first =
+            known.try_emplace(name, Known{text_or_empty(rows[i], "kind"),
+                                          date(form, pointer + "/date", rows[i], "date"), line, false})
+                .second;
+        if (!first) {
+          problems_.push_back({ErrorCode::invalid, "the record is listed twice", name, form.file, line, 0,
+                               "Keep one of the rows."});
+        }
       }
     }
     std::vector<std::string> names = document_names();

@@ -41,7 +41,6 @@ ItemDraft draft_item(const records::DisputedItem& item, const std::vector<std::s
                 .citations = {},
                 .criteria = {},
                 .rationale = {},
-                .remarks = {},
                 .would_overturn = {}};
   const guidelines::SearchResult found = library.search(item, parts, day, vocabulary);
   for (const auto& step : found.steps) out.searched.push_back({step.step, step.guidelines, step.addressed});

@@ -118,7 +118,7 @@ void explain(ItemDraft& item, const std::vector<guidelines::Applicable>& section
         continue;
       const auto citation = cite(*guideline, remark.title.empty() ? section->title : remark.title,
                                  remark.title.empty() ? section->pages : remark.pages, remark.says);
-      item.remarks.push_back({remark.says, {citation}});
+      item.rationale.push_back({remark.says, {citation}});
     }
   }
 }

@@ -9,7 +9,8 @@
 
 namespace openimr::review {
 
-// Fills rationale and remarks of an item whose criteria, decision and citations are there.
+// Fills the rationale of an item, its closing remarks included (weaning), whose criteria, decision and citations are
+// there.
 void explain(determination::ItemDraft& item, const std::vector<guidelines::Applicable>& sections,
              const guidelines::Subject& subject);
 // The same for an item that no loaded guideline addresses.

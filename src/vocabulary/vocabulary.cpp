@@ -4,7 +4,6 @@
 #include <array>
 #include <cassert>
 #include <cstdlib>
-#include <set>
 
 #include <fmt/core.h>
 #include <hs/hs.h>
@@ -21,7 +20,8 @@ bool is_word(char c) {
 
 // A word as it stands in clean text. Most are written so already.
 std::string clean(std::string_view written) {
-  const bool is_clean = std::all_of(written.begin(), written.end(), [](char c) { return (c >= 'a' && c <= 'z') || c == ' '; });
+  const bool is_clean =
+      std::all_of(written.begin(), written.end(), [](char c) { return (c >= 'a' && c <= 'z') || c == ' '; });
   if (is_clean) return std::string(written);
   std::string out(CleanText(written).text());
   std::replace(out.begin(), out.end(), '\n', ' ');
@@ -275,15 +275,10 @@ std::vector<Mention> Vocabulary::find(const CleanText& clean) const {
   return kept;
 }
 
-std::vector<std::string> Vocabulary::words_for(std::string_view name) const {
+const std::vector<std::string>& Vocabulary::words_for(std::string_view name) const {
+  static const std::vector<std::string> kNone;
   const auto found = words_.find(name);
-  if (found == words_.end()) return {};
-  std::vector<std::string> out;
-  std::set<std::string_view> seen;
-  for (const std::string& word : found->second) {
-    if (seen.insert(word).second) out.push_back(word);
-  }
-  return out;
+  return found == words_.end() ? kNone : found->second;
 }
 
 const Drug* Vocabulary::drug(std::string_view name) const {

@@ -106,8 +106,8 @@ class Vocabulary {
   const std::vector<ClinicalTerm>& clinical_terms() const { return clinical_; }
   const std::vector<Cue>& cues() const { return cues_; }
 
-  // Words that a reader would look for to find this concept, for "what was searched".
-  std::vector<std::string> words_for(std::string_view concept_name) const;
+  // Words that a reader would look for to find this concept, for "what was searched". A word may stand twice.
+  const std::vector<std::string>& words_for(std::string_view concept_name) const;
   const Drug* drug(std::string_view name) const;
 
   Vocabulary(Vocabulary&&) noexcept;

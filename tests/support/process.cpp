@@ -4,6 +4,7 @@
 #include <array>
 #include <cerrno>
 #include <chrono>
+#include <csignal>
 #include <cstdlib>
 #include <fstream>
 #include <string_view>
@@ -127,6 +128,10 @@ Ended run(const Run& what) {
     const bool ready = nothing >= 0 && dup2(nothing, STDIN_FILENO) >= 0 && dup2(out.write, STDOUT_FILENO) >= 0 &&
                        dup2(err.write, STDERR_FILENO) >= 0 &&
                        (what.folder.empty() || chdir(what.folder.c_str()) == 0);
+    if (what.file_bytes >= 0) {
+      const rlimit limit{static_cast<rlim_t>(what.file_bytes), static_cast<rlim_t>(what.file_bytes)};
+      if (signal(SIGXFSZ, SIG_IGN) == SIG_ERR || setrlimit(RLIMIT_FSIZE, &limit) != 0) _exit(127);
+    }
     if (ready) execve(words[0].c_str(), argument_pointers.data(), environment_pointers.data());
     _exit(127);
   }

@@ -15,6 +15,7 @@ struct Run {
   std::map<std::string, std::string> environment = {};
   std::filesystem::path folder = {};  // to run in; the test's own where empty
   bool terminal = false;              // stdout is a terminal (a pseudo terminal; its line ends are plain again)
+  long file_bytes = -1;               // no file can grow beyond, as on a full disk; -1: no limit
   std::string program = OPENIMR_BINARY;
 };
 
