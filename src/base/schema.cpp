@@ -1,4 +1,8 @@
 // valijson's headers are heavy; this is the only source that includes them.
+#include <set>
+#include <utility>
+#include <vector>
+
 #include <fmt/core.h>
 #include <valijson/adapters/nlohmann_json_adapter.hpp>
 #include <valijson/schema.hpp>
@@ -29,6 +33,32 @@ std::string unknown_key(const std::string& description) {
   return description.substr(key, description.rfind('\'') - key);
 }
 
+// What valijson reports, in words for whoever wrote the file.
+std::string plain(const std::string& description) {
+  static const std::vector<std::pair<std::string_view, std::string_view>> kPlain = {
+      {"Value type not permitted", "not the kind of value that belongs here"},
+      {"Failed to match regex", "not written as it must be"},
+      {"Failed to match against any enum", "none of the values that are known here"},
+      {"Failed to match expected value", "not the value that belongs here"},
+      {"Array should contain no fewer", "too few entries"},
+      {"Array should contain no more", "too many entries"},
+      {"Array items", "the same entry twice"},
+      {"String should be no fewer", "too short"},
+      {"String should be no more", "too long"},
+      {"Failed to validate against any child schemas", "none of the shapes that are known here"},
+      {"Value ", "outside the range that is allowed"}};
+  for (const auto& [reported, words] : kPlain) {
+    if (description.starts_with(reported)) return std::string(words);
+  }
+  constexpr std::string_view kMissing = "Missing required property ";
+  if (description.starts_with(kMissing)) {
+    std::string key = description.substr(kMissing.size());
+    while (key.ends_with('.')) key.pop_back();
+    return "missing: " + key;
+  }
+  return description;
+}
+
 std::string shown(const nlohmann::json& root, const std::string& pointer) {
   try {
     const auto& value = root.at(nlohmann::json::json_pointer(pointer));
@@ -47,12 +77,13 @@ std::vector<Error> check_schema(const DataFile& data, const nlohmann::json& sche
   valijson::Validator validator;
   std::vector<Error> problems;
   if (validator.validate(compiled, valijson::adapters::NlohmannJsonAdapter(data.value), &results)) return problems;
+  std::set<std::string> reported;  // one problem a value: the first says enough
   valijson::ValidationResults::Error found;
   while (results.popError(found)) {
     std::string pointer = to_pointer(found.context);
-    std::string message = found.description;
+    std::string message = plain(found.description);
     std::string offending = shown(data.value, pointer);
-    if (const std::string key = unknown_key(message); !key.empty()) {
+    if (const std::string key = unknown_key(found.description); !key.empty()) {
       pointer += "/" + key;
       message = "no such key here";
       offending = key;
@@ -63,7 +94,7 @@ std::vector<Error> check_schema(const DataFile& data, const nlohmann::json& sche
     // A broken part is reported again by every value around it; the innermost report says it best.
     const bool outer = found.description.starts_with("Failed to validate against schema associated with property") ||
                        found.description.starts_with("Failed to validate item");
-    if (!outer) problems.push_back(std::move(error));
+    if (!outer && reported.insert(pointer).second) problems.push_back(std::move(error));
   }
   return problems;
 }

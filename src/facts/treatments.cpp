@@ -5,6 +5,7 @@
 
 #include <re2/re2.h>
 
+#include "facts/bearing.h"
 #include "facts/reading.h"
 
 namespace openimr::facts {
@@ -60,13 +61,6 @@ void add_amount(const Reading& reading, Span sentence, Span service, Fact& fact)
   } else {
     fact.attributes["visits"] = count;
   }
-}
-
-// Treatments listed beside one another: nothing but a few words and a connector between them.
-bool listed_together(const Reading& reading, Span a, Span b) {
-  static const RE2 connector("^[^.;]{0,25}?(?:,|/|&|\\band\\b|\\bor\\b|\\bplus\\b)[^.;]{0,15}$");
-  const Span between = a.end <= b.begin ? Span{a.end, b.begin} : Span{b.end, a.begin};
-  return !between.empty() && RE2::FullMatch(reading.words(between), connector);
 }
 
 std::string response_of(const std::string& stated, Assertion assertion) {

@@ -84,7 +84,10 @@ void explain(ItemDraft& item, const std::vector<guidelines::Applicable>& section
   item.rationale.push_back({fmt::format("The disputed request is {}.", quoted(item.place)), {item.place}});
   for (const auto& [guideline, section] : sections) {
     const auto citation = cite(*guideline, section->title, section->pages, section->says);
-    const std::string where = section->pages.empty() ? section->title : section->title + ", pages " + section->pages;
+    const bool one_page = section->pages.find_first_not_of("0123456789") == std::string::npos;
+    const std::string where =
+        section->pages.empty() ? section->title
+                               : fmt::format("{}, {} {}", section->title, one_page ? "page" : "pages", section->pages);
     item.rationale.push_back(
         {fmt::format("Per the {}, {}: {}", guideline->full_title(), where, section->says), {citation}});
   }
