@@ -108,7 +108,8 @@ int run(int argc, char** argv) {
     return app.exit(done);
   } catch (const CLI::ParseError& error) {
     const bool no_such = app.get_subcommands().empty() && !app.remaining().empty();
-    std::cerr << "openimr: " << (no_such ? "no such command: '" + app.remaining().front() + "'" : error.what()) << "\nSee openimr --help.\n";
+    std::cerr << "openimr: " << (no_such ? "no such command: '" + app.remaining().front() + "'" : error.what())
+              << "\nSee openimr --help.\n";
     return static_cast<int>(ExitCode::wrong_use);
   }
   return static_cast<int>(code);

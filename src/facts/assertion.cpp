@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include <re2/re2.h>
+
 namespace openimr::facts {
 namespace {
 
@@ -72,6 +74,16 @@ bool leaves_parentheses(std::string_view between, bool cue_first) {
          (entered == std::string_view::npos || (cue_first ? left < entered : between.rfind('(') > between.rfind(')')));
 }
 
+// Whether a sentence has a verb that tells of the present or the past.
+bool tells(std::string_view sentence) {
+  static const RE2 verb(
+      "\\b(?:is|are|was|were|has|have|had|does|did|shows?|showed|reports?|reported|denies|denied|states|stated|remains?"
+      "|"
+      "reviewed|checked|obtained|performed|completed|signed|dated|noted|found|helps|helped|failed|improved|consistent|"
+      "on file)\\b");
+  return RE2::PartialMatch(sentence, verb);
+}
+
 }  // namespace
 
 Assertions::Assertions(const CleanText& text, const std::vector<vocabulary::Mention>& mentions,
@@ -99,7 +111,9 @@ Assertions::Assertions(const CleanText& text, const std::vector<vocabulary::Ment
         if (opens && cue.cue.side == CueSide::before) governing = &cue;
       }
     }
-    heading_[i] = governing;
+    // Under "Plan:" a note without a verb is an order; a sentence with one tells what was or is.
+    const bool orders = governing != nullptr && governing->cue.meaning == CueMeaning::planned;
+    heading_[i] = orders && tells(words) ? nullptr : governing;
   }
 }
 

@@ -118,7 +118,9 @@ std::vector<DateMention> find_dates(const CleanText& clean) {
       range = whole_month(number(group[16]), number(group[15]));
     } else if (!group[17].empty()) {
       words = static_cast<std::size_t>(group[17].data() - text.data());
-      const int year = number(group[17]);
+      // "of 2015-08-19" is a day, which is read next.
+      static const RE2 goes_on("^-\\d{1,2}-\\d{1,2}\\b");
+      const int year = RE2::PartialMatch(text.substr(end), goes_on) ? 0 : number(group[17]);
       if (const auto first = Date::of(year, 1, 1), last = Date::of(year, 12, 31); first && last)
         range = DateRange{*first, *last};
     }

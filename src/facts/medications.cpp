@@ -58,7 +58,7 @@ void add_indication(const Reading& reading, const Drug& drug, Span prescription,
     fact.assertion = reading.assertions.of(prescription).assertion;
     if (fact.assertion == Assertion::planned || fact.assertion == Assertion::requested)
       fact.assertion = Assertion::present;
-    fact.subjects = {drug.name, drug.drug_class};
+    fact.subjects = subject_names(drug);
     fact.date = reading.visit(sentence);
     out.push_back(std::move(fact));
     return;
@@ -129,7 +129,7 @@ void read_medications(const Reading& reading, std::vector<Fact>& out) {
     fact.is_a = drug.ingredients;
     fact.is_a.push_back(drug.drug_class);
     fact.is_a.insert(fact.is_a.end(), drug.topics.begin(), drug.topics.end());
-    fact.subjects = {drug.name, drug.drug_class};
+    fact.subjects = subject_names(drug);
     if (prescription.strength) fact.value = *prescription.strength;
     describe(prescription, fact);
     fact.prescription = prescription;

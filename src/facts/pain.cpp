@@ -110,7 +110,8 @@ void read_pain(const Reading& reading, std::vector<Fact>& out) {
     if (without->value > 0) relief.value = 100.0 * (without->value - with->value) / without->value;
     for (const auto& mention : reading.mentions_in(i)) {
       if (mention.kind == vocabulary::TermKind::drug && !mention.misread)
-        relief.subjects.push_back(reading.vocabulary.drugs()[mention.index].name);
+        for (std::string& name : subject_names(reading.vocabulary.drugs()[mention.index]))
+          relief.subjects.push_back(std::move(name));
     }
     out.push_back(std::move(relief));
   }

@@ -64,6 +64,12 @@ Fact Reading::fact_at(Span span, std::string name, std::string concept_name) con
   return fact;
 }
 
+std::vector<std::string> subject_names(const vocabulary::Drug& drug) {
+  std::vector<std::string> out = {drug.name};
+  if (drug.ingredients.front() != drug.name) out.push_back(drug.ingredients.front());
+  return out;
+}
+
 bool Fact::about(std::string_view what) const {
   return concept_name == what || std::find(is_a.begin(), is_a.end(), what) != is_a.end();
 }

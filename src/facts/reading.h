@@ -45,6 +45,10 @@ class Reading {
   std::vector<std::optional<DateRange>> visits_;
 };
 
+// Names under which a fact about a drug is a fact about the drug that an item asks for: its own and that of its leading
+// ingredient ("hydrocodone" speaks of hydrocodone/acetaminophen). Not its class: a sister drug is another drug.
+std::vector<std::string> subject_names(const vocabulary::Drug& drug);
+
 // What the extractors add to the facts of a case.
 void read_person(const Reading& reading, std::vector<Fact>& out);  // age, sex, dates of injury, denial and request
 void read_medications(const Reading& reading,

@@ -25,9 +25,8 @@ std::optional<std::string> side_near(const Reading& reading, Span sentence, Span
 void add_subjects(const Reading& reading, std::size_t sentence, Fact& fact) {
   for (const Mention& mention : reading.mentions_in(sentence)) {
     if (mention.kind == TermKind::drug && !mention.misread) {
-      const auto& drug = reading.vocabulary.drugs()[mention.index];
-      fact.subjects.push_back(drug.name);
-      fact.subjects.push_back(drug.drug_class);
+      for (std::string& name : subject_names(reading.vocabulary.drugs()[mention.index]))
+        fact.subjects.push_back(std::move(name));
     } else if (mention.kind == TermKind::drug_class) {
       fact.subjects.push_back(reading.vocabulary.drug_classes()[mention.index]);
     } else if (mention.kind == TermKind::service) {
@@ -40,6 +39,12 @@ void add_subjects(const Reading& reading, std::size_t sentence, Fact& fact) {
 bool speaks_of_treatment(const std::string& fact) {
   return fact == "short_term_intent" || fact == "indication" || fact == "pain_relief" || fact == "start" ||
          fact == "continuation" || fact == "longer_use_rationale";
+}
+
+// What a plan says is what is meant: an intention that is planned or asked for is stated.
+bool is_intention(const std::string& fact) {
+  return fact == "short_term_intent" || fact == "treatment_goal" || fact == "active_treatment" ||
+         fact == "indication" || fact == "taper";
 }
 
 void add_body_part(const Reading& reading, const std::vector<Mention>& around, Span span, Fact& fact) {
@@ -71,6 +76,8 @@ void read_statements(const Reading& reading, std::vector<Fact>& out) {
     const std::size_t index = reading.sentence_of(mention.span);
     Fact fact = reading.fact_at(mention.span, term.fact, term.name);
     fact.is_a = term.is_a;
+    const bool planned = fact.assertion == Assertion::planned || fact.assertion == Assertion::requested;
+    if (planned && is_intention(term.fact)) fact.assertion = Assertion::present;
     add_subjects(reading, index, fact);
     if (fact.subjects.empty() && index > 0 && speaks_of_treatment(term.fact)) add_subjects(reading, index - 1, fact);
     if (term.fact == "finding" || term.fact == "symptom" || term.fact == "diagnosis" || term.fact == "imaging") {

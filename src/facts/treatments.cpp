@@ -40,8 +40,8 @@ Fact treatment_fact(const Reading& reading, const Mention& mention, Span span) {
     fact = reading.fact_at(span, "treatment", service.name);
     fact.is_a = {service.kind};
   }
-  fact.subjects = fact.is_a;
-  fact.subjects.push_back(fact.concept_name);
+  fact.subjects = mention.kind == TermKind::drug ? subject_names(words.drugs()[mention.index])
+                                                 : std::vector<std::string>{fact.concept_name};
   return fact;
 }
 

@@ -34,11 +34,8 @@ bool concerns_item(const Fact& fact, const std::string& of, const Subject& subje
   }
   if (contains(fact.subjects, "any")) return true;  // "the medications"
   if (subject.item.parsed.concept_name && contains(fact.subjects, *subject.item.parsed.concept_name)) return true;
-  if (subject.drug == nullptr) return false;
-  // The class of the drug speaks of it; a sister drug of the class does not.
-  const bool names_a_drug = fact.name == "medication" || fact.name == "duration_of_use" || fact.name == "start_date" ||
-                            fact.name == "continuation" || fact.name == "indication";
-  return !names_a_drug && contains(fact.subjects, subject.drug->drug_class);
+  return subject.drug != nullptr && (contains(fact.subjects, subject.drug->ingredients.front()) ||
+                                     contains(fact.subjects, subject.drug->drug_class));
 }
 
 bool asked_for(const Fact& fact, const Test& test, const Subject& subject) {

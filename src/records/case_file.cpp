@@ -144,13 +144,13 @@ class Opener {
         const std::string pointer = fmt::format("/records/{}", i);
         const auto name = rows[i]["file"].get<std::string>();
         const int line = form.mark(pointer + "/file").line;
-        const bool first =
-            known.try_emplace(name, Known{text_or_empty(rows[i], "kind"),
-                                          date(form, pointer + "/date", rows[i], "date"), line, false})
-                .second;
+        const bool first = known
+                               .try_emplace(name, Known{text_or_empty(rows[i], "kind"),
+                                                        date(form, pointer + "/date", rows[i], "date"), line, false})
+                               .second;
         if (!first) {
-          problems_.push_back({ErrorCode::invalid, "the record is listed twice", name, form.file, line, 0,
-                               "Keep one of the rows."});
+          problems_.push_back(
+              {ErrorCode::invalid, "the record is listed twice", name, form.file, line, 0, "Keep one of the rows."});
         }
       }
     }

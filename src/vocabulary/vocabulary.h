@@ -96,8 +96,8 @@ class Vocabulary {
   static Result<Vocabulary> from_packs(const nlohmann::json& packs, std::string_view matcher = {});
   std::string serialized_matcher() const;
 
-  // Every term in the text, by position. Of two terms of one kind that overlap, the one that begins first stands; of two
-  // that begin together, the longer one.
+  // Every term in the text, by position. Of two terms of one kind that overlap, the one that begins first stands; of
+  // two that begin together, the longer one.
   std::vector<Mention> find(const CleanText& text) const;
 
   const std::vector<Drug>& drugs() const { return drugs_; }

@@ -112,7 +112,7 @@ TEST(Words, AreFoundAsTheReadmeSays) {
       {"physical. Therapy", ""},
       {"L/S pain", "part 0 \"l/s\""},
       {"the hand", "part 1 \"hand\", part 2 \"hand\""},
-      {"low back pain", "part 0 \"low back\", term 0 \"low back pain\""},
+      {"low back pain", "term 0 \"low back pain\", part 0 \"low back\""},
       {"back pain in the leg", "term 0 \"back pain\""},
       {"muscle spasms, spasmodic", "term 1 \"muscle spasms\", term 1 \"spasmodic\", term 4 \"spasmodic\""},
       {"50% relief", "term 2 \"% relief\""},
@@ -130,7 +130,9 @@ TEST(Words, AreFoundAsTheReadmeSays) {
 TEST(Words, SearchedForAConcept) {
   EXPECT_EQ(small().words_for("carisoprodol"), (std::vector<std::string>{"carisoprodol", "soma"}));
   EXPECT_EQ(small().words_for("opioid"), (std::vector<std::string>{"opioid", "narcotic"}));
-  EXPECT_EQ(small().words_for("exam deficit"), (std::vector<std::string>{"muscle spasm", "spasm", "guarding"}));
+  const auto& of_a_wider_concept = small().words_for("exam deficit");
+  EXPECT_EQ((std::set<std::string>(of_a_wider_concept.begin(), of_a_wider_concept.end())),
+            (std::set<std::string>{"guarding", "muscle spasm", "spasm"}));
   EXPECT_TRUE(small().words_for("nothing known").empty());
 }
 
