@@ -15,6 +15,8 @@ using fuzzing::must;
 namespace {
 
 constexpr std::string_view kForm = "case_number: FUZZ\ndates: { review: 2015-10-30 }\n";
+constexpr std::string_view kReview = "2015-10-30";
+constexpr auto kReviewAt = static_cast<std::uint32_t>(kForm.find(kReview));
 constexpr std::size_t kLongest = 16384;
 
 void check(const Place& place, std::string_view record) {
@@ -49,13 +51,13 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
                                    .request = std::nullopt,
                                    .ur_decision = std::nullopt,
                                    .application = std::nullopt,
-                                   .review = Date::from_iso("2015-10-30").value()},
+                                   .review = Date::from_iso(kReview).value()},
                          .assumed = {},
                          .age = std::nullopt,
                          .sex = std::nullopt,
                          .items = {},
                          .documents = {},
-                         .place_of_review_date = {},
+                         .place_of_review_date = {"case.yaml", 1, {kReviewAt, kReviewAt + 10}, std::string(kReview)},
                          .place_of_injury_date = {},
                          .place_of_request_date = {},
                          .place_of_ur_date = {}};

@@ -23,7 +23,7 @@ double factor_for(const vocabulary::Drug& drug, double daily_amount, int year) {
 }
 
 struct Regimen {
-  std::string drug;
+  const vocabulary::Drug* drug = nullptr;
   double daily_amount = 0;  // mg of the opioid; mcg an hour for a patch
   std::optional<DateRange> date;
   const Fact* fact = nullptr;
@@ -34,7 +34,7 @@ struct Regimen {
 std::optional<double> unit_amount(const vocabulary::Drug& drug, const std::string& strength) {
   const auto mg = vocabulary::milligrams(strength);
   if (!mg.empty()) return *std::min_element(mg.begin(), mg.end());
-  if (drug.form == "patch" && strength.find("mcg/h") != std::string::npos) return std::stod(strength);
+  if (drug.form == "patch" && strength.find("mcg") != std::string::npos) return std::stod(strength);
   return std::nullopt;
 }
 
@@ -65,8 +65,10 @@ void add_opioid_dose(const records::CaseFile& file, const vocabulary::Vocabulary
   std::vector<Regimen> regimens;
   for (const Fact& fact : facts.all) {
     if (fact.name != "medication" || fact.assertion != Assertion::present) continue;
-    const vocabulary::Drug* drug = vocabulary.drug(fact.concept_name);
-    if (drug == nullptr || (drug->mme.empty() && drug->mme_steps.empty())) continue;
+    const vocabulary::Drug* named = vocabulary.drug(fact.concept_name);
+    if (named == nullptr) continue;
+    const vocabulary::Drug* drug = &vocabulary::product(vocabulary, *named, *fact.prescription);
+    if (drug->mme.empty() && drug->mme_steps.empty()) continue;
     const auto units = drug->form == "patch" ? std::optional<double>(1.0) : fact.prescription->daily_units();
     std::optional<std::string> strength = fact.prescription->strength;
     if (!strength) {
@@ -76,8 +78,7 @@ void add_opioid_dose(const records::CaseFile& file, const vocabulary::Vocabulary
     }
     if (!units || !strength) continue;
     const auto amount = unit_amount(*drug, *strength);
-    if (amount)
-      keep(regimens, {drug->name, *units * *amount, fact.date, &fact, fact.prescription->strength.has_value()});
+    if (amount) keep(regimens, {drug, *units * *amount, fact.date, &fact, fact.prescription->strength.has_value()});
   }
   double total = 0;
   Fact dose;
@@ -90,20 +91,21 @@ void add_opioid_dose(const records::CaseFile& file, const vocabulary::Vocabulary
     dose.subjects.push_back(drug.name);
   };
   for (const Regimen& regimen : regimens) {
-    add(*vocabulary.drug(regimen.drug), regimen.daily_amount);
+    add(*regimen.drug, regimen.daily_amount);
     dose.places.insert(dose.places.end(), regimen.fact->places.begin(), regimen.fact->places.end());
   }
   // A requested opioid whose daily dose no record states is counted by its quantity.
   for (const auto& item : file.items) {
-    if (!item.parsed.concept_name || !item.parsed.strength || !item.parsed.quantity) continue;
+    if (!item.parsed.strength) continue;
     const vocabulary::Drug* drug = records::product_of(item.parsed, vocabulary);
-    if (drug == nullptr || drug->form == "patch" || (drug->mme.empty() && drug->mme_steps.empty())) continue;
+    if (drug == nullptr || (drug->mme.empty() && drug->mme_steps.empty())) continue;
     if (std::find(dose.subjects.begin(), dose.subjects.end(), drug->name) != dose.subjects.end()) continue;
-    if (const auto amount = unit_amount(*drug, *item.parsed.strength)) {
-      add(*drug, *item.parsed.quantity / kDaysOfOneFill * *amount);
-      dose.places.push_back(item.place);
-      dose.attributes["assumed"] = "the quantity is a month's supply";
-    }
+    const auto amount = unit_amount(*drug, *item.parsed.strength);
+    const bool patch = drug->form == "patch";
+    if (!amount || (!patch && !item.parsed.quantity)) continue;
+    add(*drug, patch ? *amount : *item.parsed.quantity / kDaysOfOneFill * *amount);
+    dose.places.push_back(item.place);
+    if (!patch) dose.attributes["assumed"] = "the quantity is a month's supply";
   }
   if (dose.subjects.empty()) return;
   dose.value = std::round(total * 100) / 100;

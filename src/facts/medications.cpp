@@ -133,6 +133,7 @@ void read_medications(const Reading& reading, std::vector<Fact>& out) {
     if (prescription.strength) fact.value = *prescription.strength;
     describe(prescription, fact);
     fact.prescription = prescription;
+    if (!prescription.form && !drug.form.empty()) fact.prescription->form = drug.form;
 
     add_use(reading, index, n, written, fact, out);
     add_indication(reading, drug, prescription.span, index, around, out);

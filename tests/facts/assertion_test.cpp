@@ -123,6 +123,8 @@ INSTANTIATE_TEST_SUITE_P(
                       Case{"Family history:\n{Diabetes}.\n{Depression}.", "other_person, other_person"},
                       Case{"Family history: {diabetes}.", "other_person"},
                       Case{"Family history:\n{Diabetes}.\nExamination: {Weakness}.", "other_person, present"},
+                      Case{"EXTREMITIES: No {clubbing} or {cyanosis}.", "negated, negated"},
+                      Case{"PULMONARY: Denies any {shortness of breath}.", "negated"}, Case{"{Fever}: no.", "negated"},
                       Case{"Past medical history: {diabetes}.", "historical"}));
 
 TEST(Assertion, OfAFactIsThatOfItsWords) {
