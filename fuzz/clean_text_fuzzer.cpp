@@ -29,7 +29,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   for (std::size_t s = 0; s < text.sentences().size(); ++s) {
     const Span sentence = text.sentences()[s];
     must(at <= sentence.begin && sentence.begin < sentence.end && sentence.end <= clean.size(), "sentences in order");
-    for (std::uint32_t i = at; i < sentence.begin; ++i) must(clean[i] == ' ' || clean[i] == '\n', "no word is left out");
+    for (std::uint32_t i = at; i < sentence.begin; ++i)
+      must(clean[i] == ' ' || clean[i] == '\n', "no word is left out");
     must(text.sentence_at(sentence.begin) == s && text.sentence_at(sentence.end - 1) == s, "sentence_at finds it");
     at = sentence.end;
   }

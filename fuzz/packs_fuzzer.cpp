@@ -14,8 +14,7 @@ using fuzzing::must;
 namespace {
 
 nlohmann::json schema(const char* name) {
-  const auto text =
-      read_file(std::string(OPENIMR_SOURCE_DIR) + "/packs/schema/" + name + ".schema.json", 4U << 20U);
+  const auto text = read_file(std::string(OPENIMR_SOURCE_DIR) + "/packs/schema/" + name + ".schema.json", 4U << 20U);
   must(text.has_value(), "the schema is there");
   return nlohmann::json::parse(*text);
 }

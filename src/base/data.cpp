@@ -166,7 +166,8 @@ Result<DataFile> read_yaml(std::string text, std::string name, const DataLimits&
     YAML::Parser parser(in);
     for (Gate gate(out.file); parser.HandleNextDocument(gate);) {
     }
-    const YAML::Node root = YAML::Load(out.text);
+    // yaml-cpp takes an end of line and of file for the closing quote; without the end of line it does not.
+    const YAML::Node root = YAML::Load(out.text.substr(0, out.text.find_last_not_of(" \t\r\n") + 1));
     out.value = Reader(out, limits).convert(root, "", 0);
   } catch (const Refused& refused) {
     return fail(refused.error);

@@ -68,14 +68,52 @@ std::string shown(const nlohmann::json& root, const std::string& pointer) {
   }
 }
 
+// valijson matches patterns with std::regex, whose depth grows with the text until the stack ends. Nothing that has a
+// pattern is near this long.
+constexpr std::size_t kLongestMatched = 2048;
+
+void find_too_long(const nlohmann::json& value, const nlohmann::json& schema, const nlohmann::json& root,
+                   const std::string& pointer, std::vector<std::string>& found) {
+  if (!schema.is_object()) return;
+  if (value.is_string()) {
+    if (schema.contains("pattern") && value.get_ref<const std::string&>().size() > kLongestMatched)
+      found.push_back(pointer);
+  } else if (value.is_object() && schema.contains("properties")) {
+    for (const auto& [key, part] : schema["properties"].items()) {
+      if (value.contains(key)) find_too_long(value[key], part, root, pointer + "/" + key, found);
+    }
+  } else if (value.is_array() && schema.contains("items")) {
+    for (std::size_t i = 0; i < value.size(); ++i)
+      find_too_long(value[i], schema["items"], root, fmt::format("{}/{}", pointer, i), found);
+  }
+  if (schema.contains("$ref")) {
+    const nlohmann::json::json_pointer target(schema["$ref"].get<std::string>().substr(1));
+    find_too_long(value, root.at(target), root, pointer, found);
+  }
+  for (const char* choice : {"anyOf", "oneOf", "allOf"}) {
+    if (!schema.contains(choice)) continue;
+    for (const auto& part : schema[choice]) find_too_long(value, part, root, pointer, found);
+  }
+}
+
 }  // namespace
 
 std::vector<Error> check_schema(const DataFile& data, const nlohmann::json& schema) {
+  std::vector<Error> problems;
+  std::vector<std::string> too_long;
+  find_too_long(data.value, schema, schema, "", too_long);
+  for (const std::string& pointer : too_long) {
+    const Mark mark = data.mark(pointer);
+    problems.push_back(
+        {ErrorCode::invalid,
+         fmt::format("{}: longer than {} bytes", pointer.empty() ? pointer : pointer.substr(1), kLongestMatched), "",
+         data.file, mark.line, mark.column, ""});
+  }
+  if (!problems.empty()) return problems;
   valijson::Schema compiled;
   valijson::SchemaParser().populateSchema(valijson::adapters::NlohmannJsonAdapter(schema), compiled);
   valijson::ValidationResults results;
-  valijson::Validator validator;
-  std::vector<Error> problems;
+  static thread_local valijson::Validator validator;  // it keeps the patterns that it has compiled
   if (validator.validate(compiled, valijson::adapters::NlohmannJsonAdapter(data.value), &results)) return problems;
   std::set<std::string> reported;  // one problem a value: the first says enough
   valijson::ValidationResults::Error found;

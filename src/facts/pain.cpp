@@ -23,7 +23,7 @@ double number(re2::StringPiece text) {
 }
 
 // "without medication", "before taking Norco", "with meds": at the score or behind it, before the next score.
-Score::Medication medication_at(std::string_view before, std::string_view after) {
+Score::Medication medication_at(std::string_view before, std::string_view after, bool is_first) {
   static const RE2 without_after("^[^.;0-9]{0,30}?\\b(?:without|w/o|off|before|prior to|pre)\\b");
   static const RE2 with_after(
       "^[^.;0-9]{0,30}?\\b(?:with|on|after|w/|post)\\b(?: (?:the|his|her|taking|use of))* ?(?:[a-z]+ )?"
@@ -33,8 +33,11 @@ Score::Medication medication_at(std::string_view before, std::string_view after)
       "\\b(?:with|on|after)\\b (?:the |his |her |taking |use of )*(?:[a-z]+ )?(?:med|opioid|narcotic|norco|pain med|"
       "percocet|vicodin|hydrocodone|oxycodone|analgesic|drug)[^.;0-9]{0,30}$");
   static const RE2 falls_to("\\b(?:to|down to|reduced to|decreases? to|improves? to)(?: an?)? $");
-  if (RE2::PartialMatch(after, without_after)) return Score::Medication::without;
-  if (RE2::PartialMatch(after, with_after)) return Score::Medication::with;
+  // "With medication 3/10, without 8/10": what follows the comma is said of the next score.
+  const bool of_the_next = is_first && after.starts_with(",") &&
+                           (RE2::PartialMatch(before, without_before) || RE2::PartialMatch(before, with_before));
+  if (!of_the_next && RE2::PartialMatch(after, without_after)) return Score::Medication::without;
+  if (!of_the_next && RE2::PartialMatch(after, with_after)) return Score::Medication::with;
   if (RE2::PartialMatch(before, without_before)) return Score::Medication::without;
   if (RE2::PartialMatch(before, with_before)) return Score::Medication::with;
   if (RE2::PartialMatch(before, falls_to)) return Score::Medication::with;
@@ -68,8 +71,8 @@ std::vector<Score> scores_in(std::string_view text, Span sentence) {
   for (std::size_t i = 0; i < out.size(); ++i) {
     const std::uint32_t from = i == 0 ? sentence.begin : out[i - 1].span.end;
     const std::uint32_t to = i + 1 == out.size() ? sentence.end : out[i + 1].span.begin;
-    out[i].medication =
-        medication_at(text.substr(from, out[i].span.begin - from), text.substr(out[i].span.end, to - out[i].span.end));
+    out[i].medication = medication_at(text.substr(from, out[i].span.begin - from),
+                                      text.substr(out[i].span.end, to - out[i].span.end), i == 0);
   }
   return out;
 }

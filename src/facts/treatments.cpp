@@ -45,17 +45,23 @@ Fact treatment_fact(const Reading& reading, const Mention& mention, Span span) {
   return fact;
 }
 
-// Visits that stand beside a service: "12 sessions of physical therapy", "physical therapy x 8 visits", "3 weeks of
-// PT".
+// Visits that stand beside a service: "12 sessions of physical therapy", "physical therapy x 8 visits", "6 acupuncture
+// visits", "3 weeks of PT".
 void add_amount(const Reading& reading, Span sentence, Span service, Fact& fact) {
   static const RE2 before(
       "\\b(\\d{1,3}) (?:additional |more )?(visits?|sessions?|treatments?|weeks?|months?)(?: of| for)?(?: [a-z]+)? $");
   static const RE2 behind("^(?: ?,?x| for| times| \\()? ?(\\d{1,3}) (visits?|sessions?|treatments?|weeks?|months?)\\b");
+  static const RE2 count_ahead("\\b(\\d{1,3}) (?:additional |more )?$");
+  static const RE2 unit_at_end(" (?:visits?|sessions?|treatments?)$");
+  static const RE2 unit_behind("^ (?:visits?|sessions?|treatments?)\\b");
   std::string count;
   std::string unit;
   const std::string_view ahead = reading.text().substr(sentence.begin, service.begin - sentence.begin);
   const std::string_view after = reading.text().substr(service.end, sentence.end - service.end);
-  if (!RE2::PartialMatch(ahead, before, &count, &unit) && !RE2::PartialMatch(after, behind, &count, &unit)) return;
+  if (!RE2::PartialMatch(ahead, before, &count, &unit) && !RE2::PartialMatch(after, behind, &count, &unit) &&
+      !(RE2::PartialMatch(ahead, count_ahead, &count) &&
+        (RE2::PartialMatch(reading.words(service), unit_at_end) || RE2::PartialMatch(after, unit_behind))))
+    return;
   if (unit.starts_with("week") || unit.starts_with("month")) {
     fact.attributes["duration"] = count + " " + unit;
   } else {

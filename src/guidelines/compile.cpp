@@ -39,13 +39,14 @@ class Compiler {
     const json& force = pack_.at("in_force");
     Guideline out{.source = text(head, "source"),
                   .title = text(head, "title"),
-                  .year = head["year"].is_number_integer() ? head["year"].get<int>() : 0,
+                  .year = head.value("year", json()).is_number_integer() ? head["year"].get<int>() : 0,
                   .chapter = text(head, "chapter"),
                   .from = date(force, "from").value(),
                   .until = date(force, "until"),
                   .origin = text(pack_, "source"),
                   .file = file_,
                   .sections = {}};
+    if (out.origin.empty()) refuse(1, "a guideline without a source", out.title);
     if (out.until && *out.until <= out.from) refuse(1, "the edition ends before it begins", out.until->iso());
     for (const json& row : pack_.at("sections")) out.sections.push_back(section(row));
     return out;
@@ -105,6 +106,7 @@ class Compiler {
     out.pages = !text(row, "pages").empty() ? text(row, "pages") : text(row, "title").empty() ? section.pages : "";
     out.standing = standing(row, out.line);
     out.source = text(row, "source");
+    if (out.source.empty()) refuse(out.line, "a criterion without a source", out.id);
     if (row.contains("test")) {
       words_.clear();
       seen_.clear();
@@ -158,7 +160,8 @@ class Compiler {
                         : unit.starts_with("month") ? 30
                         : unit.starts_with("year")  ? 365
                                                     : 0;
-    if (days == 0 || written.find_first_not_of("0123456789") != space) refuse(line, "not a bound", written);
+    if (days == 0 || space == 0 || written.find_first_not_of("0123456789") != space)
+      refuse(line, "not a bound", written);
     return days * std::stod(written);
   }
 
@@ -247,10 +250,15 @@ Result<Library> Library::from_packs(const json& packs, const vocabulary::Vocabul
   try {
     for (const json& pack : packs.at("guidelines")) out.guidelines_.push_back(Compiler(pack, vocabulary).compile());
     for (const json& row : packs.at("search_sequence")) {
-      SearchSequence sequence{*Date::from_iso(text(row["in_force"], "from")),
-                              Date::from_iso(text(row["in_force"], "until")),
-                              row.value("strict", true),
-                              {}};
+      const std::string from = text(row.at("in_force"), "from");
+      const std::string until = text(row.at("in_force"), "until");
+      const auto first = Date::from_iso(from);
+      const auto end = Date::from_iso(until);
+      if (!first || (!end && !until.empty())) {
+        return fail({ErrorCode::invalid, "a search sequence without a date", first ? until : from,
+                     "packs/guidelines/search-sequence.yaml", 0, 0, "See packs/guidelines/README.md"});
+      }
+      SearchSequence sequence{*first, end, row.value("strict", true), {}};
       for (const json& step : row.at("steps"))
         sequence.steps.push_back({text(step, "id"), text(step, "says"), list(step, "sources")});
       out.sequences_.push_back(std::move(sequence));

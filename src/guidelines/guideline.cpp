@@ -41,7 +41,8 @@ int Scope::specificity() const {
 }
 
 std::string Guideline::full_title() const {
-  return year == 0 ? fmt::format("{} {}", source, title) : fmt::format("{} {} {}", source, title, year);
+  const std::string name = title.find(source) == std::string::npos ? source + " " + title : title;
+  return year == 0 ? name : fmt::format("{} {}", name, year);
 }
 
 std::vector<int> expand_pages(const std::string& pages) {

@@ -238,7 +238,7 @@ class Reader {
   void finish() {
     if (total_) {
       out_.visits = static_cast<int>(std::lround(*total_));
-    } else if (rate_ && weeks_ && counts_visits_) {
+    } else if (rate_ && weeks_ && counts_visits_ && *rate_ * *weeks_ <= vocabulary::kMostAmount) {
       out_.visits = static_cast<int>(std::lround(*rate_ * *weeks_));
     }
   }

@@ -159,7 +159,9 @@ std::vector<Token> tokenize(std::string_view text, Span within) {
 }
 
 std::optional<Amount> read_amount(std::span<const Token> tokens, std::size_t at) {
-  const auto number = [&](std::size_t i) { return i < tokens.size() && tokens[i].is_number(); };
+  const auto number = [&](std::size_t i) {
+    return i < tokens.size() && tokens[i].is_number() && tokens[i].value <= kMostAmount;
+  };
   const auto is = [&](std::size_t i, std::string_view what) { return i < tokens.size() && tokens[i].is(what); };
   if (is(at, "half")) return Amount{0.5, 0.5, is(at + 1, "a") ? at + 2 : at + 1};
   if (!number(at)) return std::nullopt;

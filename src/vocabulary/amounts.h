@@ -30,7 +30,9 @@ struct Token {
 // amounts.
 std::vector<Token> tokenize(std::string_view text, Span within);
 
-// One number or a range of two: "2", "1-2", "one to two", "eight (8)", "1/2", "one and a half".
+// One number or a range of two: "2", "1-2", "one to two", "eight (8)", "1/2", "one and a half". A number above
+// kMostAmount is none: no request has so many of anything.
+inline constexpr double kMostAmount = 100'000;
 struct Amount {
   double low = 0;
   double high = 0;

@@ -262,10 +262,12 @@ std::vector<Mention> Vocabulary::find(const CleanText& clean) const {
     return a.index < b.index;
   });
   std::vector<Mention> kept;
-  std::array<std::uint32_t, 6> covered{};  // end of the last kept term of each kind
-  std::array<Mention, 6> last{};
+  // Cues that look ahead and cues that look back are kinds of their own: "was negative" | "negative for".
+  std::array<std::uint32_t, 7> covered{};  // end of the last kept term of each kind
+  std::array<Mention, 7> last{};
   for (const Mention& mention : found) {
-    const auto kind = static_cast<std::size_t>(mention.kind);
+    const bool looks_back = mention.kind == TermKind::cue && cues_[mention.index].side == CueSide::after;
+    const std::size_t kind = static_cast<std::size_t>(mention.kind) + (looks_back ? 1 : 0);
     const bool same_words = mention.span == last[kind].span && mention.index != last[kind].index;
     if (mention.span.begin < covered[kind] && !same_words) continue;
     covered[kind] = mention.span.end;

@@ -97,7 +97,7 @@ class Vocabulary {
   std::string serialized_matcher() const;
 
   // Every term in the text, by position. Of two terms of one kind that overlap, the one that begins first stands; of
-  // two that begin together, the longer one.
+  // two that begin together, the longer one. Cues that look ahead and cues that look back do not compete.
   std::vector<Mention> find(const CleanText& text) const;
 
   const std::vector<Drug>& drugs() const { return drugs_; }

@@ -152,7 +152,8 @@ void expect(const Ended& ended, const Expected& expected, const std::string& fol
   std::vector<std::string> messages;
   for (const std::string& line : ended.err_lines()) messages.push_back(replaced(line, folder, "DIR"));
   EXPECT_TRUE(std::equal(messages.begin(), messages.end(), expected.messages.begin(), expected.messages.end(), is_like))
-      << "said:\n" << ::testing::PrintToString(messages) << "\nexpected:\n"
+      << "said:\n"
+      << ::testing::PrintToString(messages) << "\nexpected:\n"
       << ::testing::PrintToString(expected.messages);
   // The words of our tools are not those of a person who fills in a form.
   for (const std::string& message : messages) {

@@ -32,9 +32,9 @@ TEST(Help, NamesEveryCommandAndGivesExamples) {
   const Ended ended = openimr({"--help"});
   EXPECT_EQ(ended.exit_code, kDone);
   EXPECT_EQ(ended.err, "");
-  for (const char* words : {"review", "facts", "records", "case", "guideline", "Examples:", "openimr review examples/",
-                            "--format json", "--out ", "openimr guideline show carisoprodol --on 2015-08-25",
-                            "a licensed physician decides"}) {
+  for (const char* words :
+       {"review", "facts", "records", "case", "guideline", "Examples:", "openimr review examples/", "--format json",
+        "--out ", "openimr guideline show carisoprodol --on 2015-08-25", "a licensed physician decides"}) {
     EXPECT_NE(ended.out.find(words), std::string::npos) << words;
   }
 }
@@ -216,8 +216,7 @@ TEST(GuidelineShow, OfAnUnknownTopicListsTheTopics) {
   const Ended ended = openimr({"guideline", "show", "Flux capacitor", "--on", "2015-08-25"});
   EXPECT_EQ(ended.exit_code, kFailed);
   EXPECT_EQ(ended.out, "");
-  EXPECT_TRUE(ended.err.starts_with(
-      "no loaded guideline addresses this on 2015-08-25: 'Flux capacitor'. Topics: "))
+  EXPECT_TRUE(ended.err.starts_with("no loaded guideline addresses this on 2015-08-25: 'Flux capacitor'. Topics: "))
       << ended.err;
   EXPECT_NE(ended.err.find("carisoprodol"), std::string::npos) << ended.err;
 }
@@ -226,8 +225,9 @@ TEST(GuidelineShow, BeforeTheFirstEditionSaysWhenItBegins) {
   const Ended ended = openimr({"guideline", "show", "Soma", "--on", "2001-01-01"});
   EXPECT_EQ(ended.exit_code, kFailed);
   EXPECT_EQ(ended.out, "");
-  EXPECT_EQ(ended.err,
-            "no loaded guideline addresses this on 2001-01-01: 'Soma'. The first edition loaded holds from 2007-06-15\n");
+  EXPECT_EQ(
+      ended.err,
+      "no loaded guideline addresses this on 2001-01-01: 'Soma'. The first edition loaded holds from 2007-06-15\n");
 }
 
 TEST(GuidelineShow, RefusesADayThatIsNone) {

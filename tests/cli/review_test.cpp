@@ -2,10 +2,9 @@
 #include <filesystem>
 #include <map>
 
-#include <unistd.h>
-
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
+#include <unistd.h>
 
 #include "support/engine.h"
 #include "support/places.h"
@@ -106,7 +105,8 @@ TEST_P(Example, FactsAsTextMarkTheRecords) {
   const std::string open = "\u27E6";
   const std::string close = "\u27E7";
   EXPECT_NE(marked.find(open), std::string::npos);
-  for (std::size_t mark = marked.find(open); mark != std::string::npos; mark = marked.find(open)) marked.erase(mark, open.size());
+  for (std::size_t mark = marked.find(open); mark != std::string::npos; mark = marked.find(open))
+    marked.erase(mark, open.size());
   for (std::size_t mark = marked.find(close); mark != std::string::npos; mark = marked.find(close))
     marked.erase(mark, marked.find(')', mark) + 1 - mark);
   EXPECT_TRUE(marked.starts_with(testing::read_whole(std::filesystem::path(folder()) / "records/summary.txt")));
@@ -128,16 +128,20 @@ TEST_P(Example, RecordsPrintTheVeryBytes) {
 }
 
 TEST_P(Example, TheSameCaseTwiceGivesTheSameBytes) {
-  for (const std::vector<std::string>& command : std::vector<std::vector<std::string>>{
-           {"review", folder()}, {"review", folder(), "--format", "json"}, {"facts", folder()},
-           {"facts", folder(), "--format", "jsonl"}, {"records", folder()}}) {
+  for (const std::vector<std::string>& command :
+       std::vector<std::vector<std::string>>{{"review", folder()},
+                                             {"review", folder(), "--format", "json"},
+                                             {"facts", folder()},
+                                             {"facts", folder(), "--format", "jsonl"},
+                                             {"records", folder()}}) {
     EXPECT_EQ(openimr(command).out, openimr(command).out) << command.front();
   }
   // Nor does it depend on where one stands, on the day, or on the language of the machine.
   const testing::TempFolder elsewhere;
-  const Ended other = testing::run({.arguments = {"review", folder(), "--format", "json"},
-                                    .environment = {{"OPENIMR_TODAY", "2031-01-01"}, {"LC_ALL", "C"}, {"TZ", "Asia/Tokyo"}},
-                                    .folder = elsewhere.path()});
+  const Ended other =
+      testing::run({.arguments = {"review", folder(), "--format", "json"},
+                    .environment = {{"OPENIMR_TODAY", "2031-01-01"}, {"LC_ALL", "C"}, {"TZ", "Asia/Tokyo"}},
+                    .folder = elsewhere.path()});
   EXPECT_EQ(other.out, openimr({"review", folder(), "--format", "json"}).out);
 }
 
@@ -157,14 +161,15 @@ TEST(Records, OfAnUnknownDocumentSaysHowToListThem) {
   const Ended ended = openimr({"records", case_folder(), "--text", "records/other.txt"});
   EXPECT_EQ(ended.exit_code, 4);
   EXPECT_EQ(ended.out, "");
-  EXPECT_EQ(ended.err, case_folder() +
-                           ": no such document in the case: 'records/other.txt'. openimr records DIR lists them.\n");
+  EXPECT_EQ(ended.err,
+            case_folder() + ": no such document in the case: 'records/other.txt'. openimr records DIR lists them.\n");
 }
 
 // Bytes that a terminal or a line reader might change: they are printed as they are.
 TEST(Records, PrintEveryByte) {
   const testing::TempFolder folder;
-  const std::string text = "First line.\r\n\tTab\fSecond page \xC3\xA9\xE2\x80\x9Cquoted\xE2\x80\x9D\n\n no end of line";
+  const std::string text =
+      "First line.\r\n\tTab\fSecond page \xC3\xA9\xE2\x80\x9Cquoted\xE2\x80\x9D\n\n no end of line";
   folder.write("case.yaml", "case_number: T\ndates: { review: 2015-10-30 }\ndisputed_items: [ { text: Soma } ]\n");
   folder.write("records/note.txt", text);
   const Ended ended = openimr({"records", folder.path().string(), "--text", "records/note.txt"});
@@ -232,8 +237,8 @@ TEST(Out, OnAFullDiskKeepsWhatIsThere) {
   const testing::TempFolder folder;
   const std::string file = folder.write("draft.json", "an older draft").string();
   for (const long bytes : {0L, 100L, 5000L}) {
-    const Ended ended = testing::run(
-        {.arguments = {"review", case_folder(), "--format", "json", "--out", file}, .file_bytes = bytes});
+    const Ended ended =
+        testing::run({.arguments = {"review", case_folder(), "--format", "json", "--out", file}, .file_bytes = bytes});
     expect_not_written(ended, file);
     EXPECT_EQ(testing::read_whole(file), "an older draft") << bytes;
     EXPECT_EQ(folder.names(), std::vector<std::string>{"draft.json"}) << bytes;

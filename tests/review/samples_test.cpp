@@ -30,8 +30,8 @@ std::filesystem::path golden(const std::string& name) {
 
 records::CaseFile open_example(const std::string& number) {
   std::vector<Error> problems;
-  auto file = records::open_case(testing::source_dir() / "examples" / "cases" / number, testing::engine().schemas["case"],
-                                 testing::engine().vocabulary, problems);
+  auto file = records::open_case(testing::source_dir() / "examples" / "cases" / number,
+                                 testing::engine().schemas["case"], testing::engine().vocabulary, problems);
   if (!file) throw std::runtime_error(file.error().to_string());
   return std::move(*file);
 }
@@ -121,7 +121,8 @@ TEST(GoldenFindings, AreAsTheyWere) {
 // --- Statements -----------------------------------------------------------------------------------------------------
 
 const determination::ItemDraft* item_of(const determination::Draft& draft, const std::string& text) {
-  const auto found = std::find_if(draft.items.begin(), draft.items.end(), [&](const auto& i) { return i.text == text; });
+  const auto found =
+      std::find_if(draft.items.begin(), draft.items.end(), [&](const auto& i) { return i.text == text; });
   return found == draft.items.end() ? nullptr : &*found;
 }
 
@@ -178,11 +179,13 @@ TEST_P(Statements, CarryExactlyTheirFinding) {
 std::string name_of_row(const ::testing::TestParamInfo<Row>& info) {
   std::string name;
   for (std::size_t i = 0; i < 3 && i < info.param.size(); ++i) name += (i == 0 ? "" : "_") + info.param[i];
-  std::replace_if(name.begin(), name.end(), [](char c) { return std::isalnum(static_cast<unsigned char>(c)) == 0; }, '_');
+  std::replace_if(
+      name.begin(), name.end(), [](char c) { return std::isalnum(static_cast<unsigned char>(c)) == 0; }, '_');
   return name;
 }
 
-INSTANTIATE_TEST_SUITE_P(Table, Statements, ::testing::ValuesIn(testing::read_table(golden("statements.tsv"))), name_of_row);
+INSTANTIATE_TEST_SUITE_P(Table, Statements, ::testing::ValuesIn(testing::read_table(golden("statements.tsv"))),
+                         name_of_row);
 
 // No finding that rests on words of a record is left out of the table.
 TEST(StatementsTable, CoversEveryFindingWithAPlace) {
@@ -209,7 +212,8 @@ TEST(StatementsTable, HasMetAndNotMet) {
   EXPECT_EQ(findings, (std::set<std::string>{"met", "not met"}));
 }
 
-// --- The reviewers' reasons (guidelines.md section 1) -----------------------------------------------------------------
+// --- The reviewers' reasons (guidelines.md section 1)
+// -----------------------------------------------------------------
 
 struct Reason {
   const char* name;
@@ -250,7 +254,8 @@ TEST_P(Reviewers, ReasonsAreFound) {
     all += citation.text + "\n";
     if (citation.text.find(reason.source) == std::string::npos) continue;
     pages.insert(citation.pages.begin(), citation.pages.end());
-    for (const std::string& title : citation.sections) section = section || title.find(reason.section) != std::string::npos;
+    for (const std::string& title : citation.sections)
+      section = section || title.find(reason.section) != std::string::npos;
     chapter = chapter || citation.chapter.find(reason.chapter) != std::string::npos;
   }
   EXPECT_NE(all.find(reason.source), std::string::npos) << all;
@@ -264,23 +269,54 @@ constexpr const char* kMtus = "MTUS Chronic Pain";
 INSTANTIATE_TEST_SUITE_P(
     Samples, Reviewers,
     ::testing::Values(
-        Reason{"L0_Soma", "000", "Soma 350 mg #100", {"short-course", "acute-exacerbation", "functional-improvement"}, kMtus,
-               "Carisoprodol", "", {}},
-        Reason{"L1_Soma", "001", "Soma 350 mg, sixty count with one refill",
-               {"acute-exacerbation", "short-course", "short-term-intent"}, kMtus, "", "", {63, 64, 65}},
-        Reason{"L1_Ambien", "001", "Ambien 10 mg, thirty count with one refill",
-               {"short-course", "longer-use-rationale", "preferred-care-failed", "sleep-hygiene"}, "ODG", "Zolpidem", "", {}},
+        Reason{"L0_Soma",
+               "000",
+               "Soma 350 mg #100",
+               {"short-course", "acute-exacerbation", "functional-improvement"},
+               kMtus,
+               "Carisoprodol",
+               "",
+               {}},
+        Reason{"L1_Soma",
+               "001",
+               "Soma 350 mg, sixty count with one refill",
+               {"acute-exacerbation", "short-course", "short-term-intent"},
+               kMtus,
+               "",
+               "",
+               {63, 64, 65}},
+        Reason{"L1_Ambien",
+               "001",
+               "Ambien 10 mg, thirty count with one refill",
+               {"short-course", "longer-use-rationale", "preferred-care-failed", "sleep-hygiene"},
+               "ODG",
+               "Zolpidem",
+               "",
+               {}},
         Reason{"L2_Soma", "002", "Soma 350mg #60", {"short-course", "short-term-intent"}, kMtus, "", "", {63, 64}},
         Reason{"L2_Klonopin", "002", "Klonopin 1mg #30", {"indication", "short-term-intent"}, kMtus, "", "", {24}},
-        Reason{"L2_Norco", "002", "Norco 10/325mg #180",
-               {"analgesia", "pain-scale", "function", "function-scale", "return-to-work", "drug-testing"}, kMtus, "", "",
+        Reason{"L2_Norco",
+               "002",
+               "Norco 10/325mg #180",
+               {"analgesia", "pain-scale", "function", "function-scale", "return-to-work", "drug-testing"},
+               kMtus,
+               "",
+               "",
                {60, 61, 76, 77, 78, 88, 89}},
         Reason{"L3_Xanax", "003", "Xanax 1mg", {"short-course"}, kMtus, "", "", {24}},
         Reason{"L3_Soma", "003", "Soma 350mg", {"short-course"}, kMtus, "", "", {29, 63, 64, 65, 66}},
-        Reason{"L4_Massage", "004", "Massage therapy (unspecified)", {"treatment-goals"}, "ACOEM", "", "Chapter 8", {174}},
-        Reason{"L4_Soma", "004", "Soma 350mg #50 x 3 refills", {"muscle-spasm", "first-line-failed"}, kMtus, "", "", {29}},
-        Reason{"L4_Norco", "004", "Norco 10/325mg  #120 with 3 refills",
-               {"drug-testing", "aberrant-behavior", "agreement", "adverse-effects"}, kMtus, "", "", {75, 76, 77, 78, 79}}),
+        Reason{
+            "L4_Massage", "004", "Massage therapy (unspecified)", {"treatment-goals"}, "ACOEM", "", "Chapter 8", {174}},
+        Reason{
+            "L4_Soma", "004", "Soma 350mg #50 x 3 refills", {"muscle-spasm", "first-line-failed"}, kMtus, "", "", {29}},
+        Reason{"L4_Norco",
+               "004",
+               "Norco 10/325mg  #120 with 3 refills",
+               {"drug-testing", "aberrant-behavior", "agreement", "adverse-effects"},
+               kMtus,
+               "",
+               "",
+               {75, 76, 77, 78, 79}}),
     [](const auto& parameter) { return std::string(parameter.param.name); });
 
 }  // namespace

@@ -126,8 +126,7 @@ Ended run(const Run& what) {
   if (child == 0) {
     const int nothing = open("/dev/null", O_RDONLY | O_CLOEXEC);
     const bool ready = nothing >= 0 && dup2(nothing, STDIN_FILENO) >= 0 && dup2(out.write, STDOUT_FILENO) >= 0 &&
-                       dup2(err.write, STDERR_FILENO) >= 0 &&
-                       (what.folder.empty() || chdir(what.folder.c_str()) == 0);
+                       dup2(err.write, STDERR_FILENO) >= 0 && (what.folder.empty() || chdir(what.folder.c_str()) == 0);
     if (what.file_bytes >= 0) {
       const rlimit limit{static_cast<rlim_t>(what.file_bytes), static_cast<rlim_t>(what.file_bytes)};
       if (signal(SIGXFSZ, SIG_IGN) == SIG_ERR || setrlimit(RLIMIT_FSIZE, &limit) != 0) _exit(127);

@@ -52,7 +52,8 @@ const Vocabulary& small() {
       {"name": "guarding", "fact": "finding", "is_a": ["exam deficit"], "words": ["guarding", "spasm*"]}],
     "cues": [{"means": "negated", "side": "before", "words": ["no"]},
              {"means": "pseudo", "side": "before", "words": ["no change"]},
-             {"means": "negated", "side": "after", "reach": 2, "words": [": none"]}]})"));
+             {"means": "negated", "side": "after", "reach": 2, "words": [": none", "was no"]},
+             {"means": "negated", "side": "before", "words": ["no sign of"]}]})"));
   return vocabulary;
 }
 
@@ -120,6 +121,7 @@ TEST(Words, AreFoundAsTheReadmeSays) {
       {"no change", "cue 1 \"no change\""},
       {"no changes", "cue 0 \"no\""},
       {"Fever: none", "cue 2 \": none\""},
+      {"there was no sign of it", "cue 2 \"was no\", cue 3 \"no sign of\""},
   };
   for (const auto& c : cases) {
     const CleanText text(c.text);
@@ -192,6 +194,7 @@ class SlowMatcher {
         for (const std::string word : row["misread"]["words"]) add(word, TermKind::drug, i, true);
       }
     }
+    for (const json& cue : packs["cues"]) sides_.push_back(cue["side"]);
     const std::pair<const char*, TermKind> lists[] = {{"drug_classes", TermKind::drug_class},
                                                       {"services", TermKind::service},
                                                       {"body_parts", TermKind::body_part},
@@ -257,9 +260,12 @@ class SlowMatcher {
     return std::none_of(original.begin(), original.end(), [](char c) { return c >= 'a' && c <= 'z'; });
   }
 
-  // Of two terms of one kind that overlap, the one that begins first stands; of two that begin together, the longer
-  // one. Terms of the very same words stand together.
-  static std::vector<Mention> without_shorter(std::vector<Mention> all) {
+  // Where a cue looks; nothing for other terms.
+  std::string side(const Mention& m) const { return m.kind == TermKind::cue ? sides_[m.index] : ""; }
+
+  // Of two terms of one kind (cues: of one side) that overlap, the one that begins first stands; of two that begin
+  // together, the longer one. Terms of the very same words stand together.
+  std::vector<Mention> without_shorter(std::vector<Mention> all) const {
     std::sort(all.begin(), all.end(), [](const Mention& a, const Mention& b) {
       return std::tuple(a.span.begin, b.span.end, a.kind, a.index) <
              std::tuple(b.span.begin, a.span.end, b.kind, b.index);
@@ -267,7 +273,8 @@ class SlowMatcher {
     std::vector<Mention> kept;
     for (const Mention& m : all) {
       const bool stands = std::none_of(kept.begin(), kept.end(), [&](const Mention& k) {
-        return k.kind == m.kind && k.span.overlaps(m.span) && (k.span != m.span || k.index == m.index);
+        return k.kind == m.kind && side(k) == side(m) && k.span.overlaps(m.span) &&
+               (k.span != m.span || k.index == m.index);
       });
       if (stands) kept.push_back(m);
     }
@@ -275,6 +282,7 @@ class SlowMatcher {
   }
 
   std::vector<Word> words_;
+  std::vector<std::string> sides_;
   std::vector<std::string> written_;
 };
 

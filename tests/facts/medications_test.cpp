@@ -1,0 +1,212 @@
+// Drugs in use: what is taken, how much of an opioid that is in morphine, and since when.
+#include <gtest/gtest.h>
+
+#include "facts/show.h"
+#include "support/engine.h"
+
+namespace openimr::facts {
+namespace {
+
+using testing::TestCase;
+
+TestCase case_of(std::vector<std::pair<std::string, std::string>> records, std::vector<std::string> items = {}) {
+  return {
+      .items = std::move(items), .records = std::move(records), .request = "2015-10-01", .denial = "", .service = ""};
+}
+
+std::string line(const Fact& fact) {
+  return fmt::format("{} {} {} {} {}", fact.concept_name, name_of(fact.assertion), attribute(fact, "strength"),
+                     attribute(fact, "units_per_day"), attribute(fact, "status"));
+}
+
+TEST(Medication, IsReadWithDoseAndAssertion) {
+  const struct {
+    const char* text;
+    const char* medication;  // concept, assertion, strength, units a day, status
+  } cases[] = {
+      {"The patient takes MS Contin 15mg BID.", "morphine present 15 mg 2 continued"},
+      {"Hydrocodone-APAP 10-325mg #2 TID.", "hydrocodone/acetaminophen present 10/325 mg 6 -"},
+      {"Some 350mg 1-2 PO TID #100.", "carisoprodol present 350 mg 6 -"},
+      {"He denies use of Soma.", "carisoprodol negated - - -"},
+      {"Soma was discontinued.", "carisoprodol stopped - - -"},
+      {"Norco is requested.", "hydrocodone/acetaminophen requested - - -"},
+      {"Start Soma 350 mg.", "carisoprodol present 350 mg - started"},
+      {"Continue Soma 350 mg.", "carisoprodol present 350 mg - continued"},
+      {"His wife takes Xanax.", "alprazolam other_person - - continued"},
+  };
+  for (const auto& c : cases) {
+    const Facts facts = testing::facts_of(c.text);
+    const auto found = named(facts, "medication");
+    ASSERT_EQ(found.size(), 1U) << c.text;
+    EXPECT_EQ(line(*found.front()), c.medication) << c.text;
+  }
+}
+
+TEST(Medication, MisreadAsAWordNeedsItsStrength) {
+  EXPECT_TRUE(named(testing::facts_of("He has some pain and some 5 mg tablets."), "medication").empty());
+}
+
+TEST(OpioidDose, IsTheSumInMorphine) {
+  const struct {
+    const char* name;
+    TestCase test;
+    int year;
+    const char* mme;  // empty: no dose can be told
+  } cases[] = {
+      {"one drug", case_of({{"a", "He takes Norco 10/325 mg four times a day."}}), 2016, "40"},
+      {"two drugs", case_of({{"a", "MS Contin 15mg BID and hydrocodone-APAP 10-325mg #2 TID."}}), 2016, "90"},
+      {"the same drug twice", case_of({{"a", "He takes Norco 10/325 mg TID."}, {"b", "Norco 10/325 mg TID."}}), 2016,
+       "30"},
+      {"a factor", case_of({{"a", "Percocet 10/325 mg four times a day."}}), 2016, "60"},
+      {"no opioid", case_of({{"a", "Soma 350 mg TID."}}), 2016, ""},
+      {"no dose", case_of({{"a", "He takes Norco."}}), 2016, ""},
+      {"a stopped drug", case_of({{"a", "MS Contin 15 mg BID was discontinued."}}), 2016, ""},
+      {"a denied drug", case_of({{"a", "He denies taking MS Contin 15 mg BID."}}), 2016, ""},
+      {"the quantity of the item", case_of({}, {"Norco 10/325mg #180"}), 2016, "60"},
+      {"the record before the quantity", case_of({{"a", "He takes Norco 10/325 mg TID."}}, {"Norco 10/325mg #180"}),
+       2016, "30"},
+      {"the strength of the item",
+       case_of({{"a", "Pain is controlled by two Norco per day."}}, {"Norco 10/325mg #120"}), 2016, "20"},
+      {"a patch", case_of({{"a", "Duragesic 25 mcg/hr q72h."}}), 2016, "60"},
+      {"a patch and tablets", case_of({{"a", "Fentanyl patch 50 mcg/hr every 3 days and Norco 10/325 mg BID."}}), 2016,
+       "140"},
+      {"methadone, first step", case_of({{"a", "Methadone 10 mg BID."}}), 2016, "80"},
+      {"methadone, second step", case_of({{"a", "Methadone 10 mg TID."}}), 2016, "240"},
+      {"methadone, third step", case_of({{"a", "Methadone 10 mg 2 tablets TID."}}), 2016, "600"},
+      {"methadone, fourth step", case_of({{"a", "Methadone 10 mg 2 tablets four times a day."}}), 2016, "960"},
+      {"methadone in 2018", case_of({{"a", "Methadone 10 mg TID."}}), 2018, "240"},
+      {"methadone in 2022", case_of({{"a", "Methadone 10 mg TID."}}), 2022, "141"},
+      {"a later, lower dose",
+       case_of({{"a", "A note dated 5/1/2015: He takes Norco 10/325 mg six times a day."},
+                {"b", "A note dated 8/1/2015: He takes Norco 10/325 mg BID."}}),
+       2016, "20"},
+  };
+  for (const auto& c : cases) {
+    const Facts facts = extract(testing::make_case(c.test), testing::engine().vocabulary, {c.year});
+    EXPECT_EQ(values(facts, "mme_per_day"), c.mme) << c.name;
+    for (const Fact* dose : named(facts, "mme_per_day")) {
+      EXPECT_FALSE(dose->places.empty()) << c.name;
+      EXPECT_EQ(attribute(*dose, "factors"), std::to_string(c.year)) << c.name;
+    }
+  }
+}
+
+TEST(OpioidDose, OfTheFirstExampleIs90) {
+  const auto file = testing::make_case(case_of(
+      {{"records/summary.txt", testing::read_whole(testing::source_dir() / "examples/cases/000/records/summary.txt")}},
+      {"Soma 350 mg #100"}));
+  EXPECT_EQ(values(extract(file, testing::engine().vocabulary), "mme_per_day"), "90");
+}
+
+// What the records prove of the time a drug was used, in days up to the request of 2015-10-01.
+TEST(DurationOfUse, IsWhatTheRecordsProve) {
+  const struct {
+    const char* name;
+    TestCase test;
+    const char* days;
+    const char* start;
+  } cases[] = {
+      {"one dated note proves nothing", case_of({{"a", "A note dated 8/1/2015: He takes Soma."}}), "", ""},
+      {"an undated note proves nothing", case_of({{"a", "He takes Soma."}}), "", ""},
+      {"two dated notes: at least",
+       case_of({{"a", "A note dated 5/1/2015: He takes Soma."}, {"b", "A note dated 8/1/2015: He takes Soma."}}),
+       ">=92", ""},
+      {"notes in either order",
+       case_of({{"a", "A note dated 8/1/2015: He takes Soma."}, {"b", "A note dated 5/1/2015: He takes Soma."}}),
+       ">=92", ""},
+      {"a note of a month counts from its end",
+       case_of({{"a", "A note dated May 2015: He takes Soma."}, {"b", "A note dated 8/1/2015: He takes Soma."}}),
+       ">=62", ""},
+      {"another drug",
+       case_of({{"a", "A note dated 5/1/2015: He takes Norco."}, {"b", "A note dated 8/1/2015: He takes Soma."}}), "",
+       ""},
+      {"a denied use",
+       case_of(
+           {{"a", "A note dated 5/1/2015: He denies taking Soma."}, {"b", "A note dated 8/1/2015: He takes Soma."}}),
+       "", ""},
+      {"started: exact", case_of({{"a", "Soma was started on 9/17/2015."}}), "14", "2015-09-17"},
+      {"started in a month: between", case_of({{"a", "Soma was started in August 2015."}}), "31-61", "2015-08-01"},
+      {"since a year: between", case_of({{"a", "He has been taking Soma since 2014."}}), "274-638", "2014-01-01"},
+      {"since a day: exact", case_of({{"a", "He has been on Soma since 9/1/2015."}}), "30", "2015-09-01"},
+      {"since at least a day: at least", case_of({{"a", "He has been taking Soma since at least 3/11/2014."}}), ">=569",
+       ""},
+      {"dating back: at least", case_of({{"a", "Notes dating back as far as 9-9-14 indicate the worker was on Soma."}}),
+       ">=387", ""},
+      {"for six months", case_of({{"a", "He has been taking Soma for 6 months."}}), "180", ""},
+      {"for two weeks", case_of({{"a", "He has been taking Soma for two weeks."}}), "14", ""},
+      {"for more than a year", case_of({{"a", "He has been taking Soma for more than 1 year."}}), ">=365", ""},
+      {"for several months", case_of({{"a", "He has been on Soma for several months."}}), ">=60", ""},
+      {"for less than three weeks", case_of({{"a", "He has been on Soma for less than 3 weeks."}}), "0-21", ""},
+      {"an order is no use", case_of({{"a", "Soma is prescribed for 2 weeks."}}), "", ""},
+      {"a plan is no use", case_of({{"a", "He will take Soma for 2 weeks."}}), "", ""},
+      {"a start later than a dated use: both",
+       case_of({{"a", "A note dated 5/1/2015: He takes Soma."}, {"b", "Soma was started on 9/17/2015."}}), "14, >=153",
+       "2015-09-17"},
+      {"a plan to start: it begins with the request", case_of({{"a", "Start Soma 350 mg."}}), "0", ""},
+  };
+  for (const auto& c : cases) {
+    const Facts facts = testing::facts_of(c.test);
+    EXPECT_EQ(values(facts, "duration_of_use", "carisoprodol"), c.days) << c.name;
+    EXPECT_EQ(values(facts, "start_date", "carisoprodol"), c.start) << c.name;
+  }
+}
+
+TEST(DurationOfUse, CountsToTheEarlierOfRequestAndDenial) {
+  const struct {
+    const char* request;
+    const char* denial;
+    const char* record;
+    const char* day;
+  } cases[] = {
+      {"2015-09-22", "2015-08-25", "", "2015-08-25"},
+      {"2015-08-01", "2015-08-25", "", "2015-08-01"},
+      {"2015-08-01", "", "", "2015-08-01"},
+      {"", "2015-08-25", "", "2015-08-25"},
+      {"", "", "Seen on 5/6/2015. Seen on 7/8/2015.", "2015-07-08"},
+      {"", "", "Seen on 5/6/2016.", "2015-10-30"},
+      {"", "", "", "2015-10-30"},
+  };
+  for (const auto& c : cases) {
+    const auto file = testing::make_case(
+        {.items = {}, .records = {{"a", c.record}}, .request = c.request, .denial = c.denial, .service = ""});
+    const Facts facts = extract(file, testing::engine().vocabulary);
+    EXPECT_EQ(counted_to(file, facts).iso(), c.day) << c.request << '/' << c.denial << '/' << c.record;
+  }
+}
+
+TEST(Continuation, IsWhetherTheDrugIsInUse) {
+  const struct {
+    const char* text;
+    const char* assertion;
+  } cases[] = {{"He takes Soma.", "present"},
+               {"Continue Soma.", "present"},
+               {"Start Soma 350 mg.", "negated"},
+               {"He denies taking Soma.", ""},
+               {"Norco helps.", ""}};
+  for (const auto& c : cases) {
+    const Facts facts = testing::facts_of(c.text);
+    const auto found = named(facts, "continuation", "carisoprodol");
+    EXPECT_EQ(found.empty() ? "" : name_of(found.front()->assertion), c.assertion) << c.text;
+  }
+}
+
+TEST(Indication, IsTheReasonThatIsWrittenBehindTheDrug) {
+  const struct {
+    const char* text;
+    const char* words;  // empty: no reason
+  } cases[] = {{"He takes Soma 350 mg for low back pain.", "for low back pain"},
+               {"Soma 350 mg was given for insomnia.", "for insomnia"},
+               {"He takes Soma. He has low back pain.", ""}};
+  for (const auto& c : cases) {
+    const Facts facts = testing::facts_of(c.text);
+    const auto found = named(facts, "indication");
+    EXPECT_EQ(found.empty(), *c.words == '\0') << c.text;
+    for (const Fact* fact : found) {
+      EXPECT_TRUE(fact->places.front().text.ends_with(c.words)) << fact->places.front().text;
+      EXPECT_NE(std::find(fact->subjects.begin(), fact->subjects.end(), "carisoprodol"), fact->subjects.end());
+    }
+  }
+}
+
+}  // namespace
+}  // namespace openimr::facts
