@@ -224,6 +224,9 @@ CleanText::CleanText(std::string_view original) : original_(original) {
     text_.pop_back();
     origin_.pop_back();
   }
+  for (std::size_t at = in.find('\f'); at != std::string_view::npos; at = in.find('\f', at + 1)) {
+    form_feeds_.push_back(static_cast<std::uint32_t>(at));
+  }
   split_sentences();
 }
 
@@ -239,6 +242,11 @@ Span CleanText::to_original(Span clean) const {
 std::string_view CleanText::original_text(Span clean) const {
   const Span span = to_original(clean);
   return std::string_view(original_).substr(span.begin, span.end - span.begin);
+}
+
+int CleanText::page_at(std::uint32_t original_byte) const {
+  return 1 + static_cast<int>(std::lower_bound(form_feeds_.begin(), form_feeds_.end(), original_byte) -
+                              form_feeds_.begin());
 }
 
 bool CleanText::is_upper(std::uint32_t at) const {
@@ -261,7 +269,7 @@ void CleanText::split_sentences() {
   };
   for (std::uint32_t i = 0; i < size; ++i) {
     const char c = text_[i];
-    if (c == '\n') {
+    if (c == '\n' || (c == ' ' && i - begin >= kLongestSentence)) {
       close(i);
       continue;
     }

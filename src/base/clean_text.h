@@ -28,7 +28,12 @@ class CleanText {
   std::string_view original_text(Span clean) const;
   // Whether the original has an upper-case letter at this byte of the clean text.
   bool is_upper(std::uint32_t at) const;
-  // Sentences of the clean text in order, without the white space between them. They cover all of its words.
+  // Pages of the original, from 1; a form feed begins a new one.
+  int pages() const { return static_cast<int>(form_feeds_.size()) + 1; }
+  int page_at(std::uint32_t original_byte) const;
+  // Sentences of the clean text in order, without the white space between them. They cover all of its words. What
+  // has no end for kLongestSentence bytes is cut at a space: everything that looks at a sentence stays bounded.
+  static constexpr std::uint32_t kLongestSentence = 2000;
   const std::vector<Span>& sentences() const { return sentences_; }
   // Index of the sentence that holds this byte.
   std::size_t sentence_at(std::uint32_t at) const;
@@ -39,6 +44,7 @@ class CleanText {
   std::string original_;
   std::string text_;
   std::vector<std::uint32_t> origin_;
+  std::vector<std::uint32_t> form_feeds_;
   std::vector<Span> sentences_;
 };
 

@@ -178,10 +178,11 @@ ExitCode case_check(const Common& common, const CaseOptions& options, std::ostre
   std::vector<Error> problems;
   auto engine = load_engine(common.packs, problems);
   if (!engine) return report(engine.error(), problems);
-  auto file = openimr::records::open_case(options.folder, engine->schemas["case"], engine->vocabulary, problems);
-  if (!file) return report(file.error(), problems);
-  const auto found = openimr::facts::extract(*file, engine->vocabulary);
-  for (const auto& contradiction : found.contradictions) warn(contradiction, *file);
+  // A draft is the whole check: it also fails where no edition was in force.
+  auto reviewed = review_case(*engine, options.folder, options.mme_year, problems);
+  if (!reviewed) return report(reviewed.error(), problems);
+  const openimr::records::CaseFile* file = &reviewed->file;
+  for (const auto& contradiction : reviewed->facts.contradictions) warn(contradiction, *file);
   for (const auto& item : file->items) {
     if (item.parsed.concept_name) continue;
     std::cerr << fmt::format("warning: {}/case.yaml:{}: no drug or service is recognised in '{}'\n", options.folder,

@@ -98,12 +98,20 @@ Assertions::Assertions(const CleanText& text, const std::vector<vocabulary::Ment
   }
   // A cue that opens a line and ends it with a colon governs the lines that follow, to the next such heading.
   const CueAt* governing = nullptr;
+  bool heading_has_text = false;
   for (std::size_t i = 0; i < text.sentences().size(); ++i) {
     const Span sentence = text.sentences()[i];
     const std::string_view words = text.text().substr(sentence.begin, sentence.end - sentence.begin);
     const std::size_t colon = words.find(':');
     const bool heading = colon != std::string_view::npos && colon <= 40;
+    // What stands on the line of its heading is all of it; a heading alone governs to the next one.
+    const bool new_line =
+        i > 0 &&
+        text.text().substr(text.sentences()[i - 1].end, sentence.begin - text.sentences()[i - 1].end).find('\n') !=
+            std::string_view::npos;
+    if (new_line && heading_has_text) governing = nullptr;
     if (heading) {
+      heading_has_text = words.find_first_not_of(" :", colon) != std::string_view::npos;
       governing = nullptr;
       for (const CueAt& cue : by_sentence_[i]) {
         const bool opens = cue.span.begin == sentence.begin && cue.span.end >= sentence.begin + colon &&
@@ -115,6 +123,22 @@ Assertions::Assertions(const CleanText& text, const std::vector<vocabulary::Ment
     const bool orders = governing != nullptr && governing->cue.meaning == CueMeaning::planned;
     heading_[i] = orders && tells(words) ? nullptr : governing;
   }
+}
+
+// "+spasm", "-spasm": a sign written to the word. A dash with a space behind it begins a list entry.
+char Assertions::sign_before(Span statement) const {
+  if (statement.begin == 0) return 0;
+  const char sign = text_.text()[statement.begin - 1];
+  const char before = statement.begin < 2 ? ' ' : text_.text()[statement.begin - 2];
+  const bool apart = before == ' ' || before == '\n' || before == ',' || before == ':' || before == '(';
+  return (sign == '+' || sign == '-') && apart ? sign : '\0';
+}
+
+// "Urine drug screen was negative": the result of a test, not its absence.
+bool Assertions::is_result(const CueAt& cue) const {
+  const std::string_view words = text_.text().substr(cue.span.begin, cue.span.end - cue.span.begin);
+  return cue.cue.side == CueSide::after && cue.cue.meaning == CueMeaning::negated &&
+         (words.find("neg") != std::string_view::npos || words.find("unremarkable") != std::string_view::npos);
 }
 
 int Assertions::words_between(std::uint32_t from, std::uint32_t to) const {
@@ -144,14 +168,18 @@ bool Assertions::reaches(const CueAt& cue, Span statement, std::size_t sentence)
   });
 }
 
-Asserted Assertions::of(Span statement) const {
+Asserted Assertions::of(Span statement, Kind kind) const {
   Asserted out;
   const std::size_t sentence = text_.sentence_at(statement.begin);
-  const auto weigh = [&out](const CueAt& cue) {
+  const char sign = sign_before(statement);
+  if (sign == '-') out = {Assertion::negated, {statement.begin - 1, statement.begin}};
+  const auto weigh = [&](const CueAt& cue) {
     const Assertion assertion = assertion_of(cue.cue.meaning);
+    if (sign == '+' && assertion == Assertion::negated) return;  // "+spasm, SLR negative"
     if (strength(assertion) > strength(out.assertion)) out = {assertion, cue.span};
   };
   for (const CueAt& cue : by_sentence_[sentence]) {
+    if (kind == Kind::test && is_result(cue)) continue;
     if (reaches(cue, statement, sentence)) weigh(cue);
   }
   if (heading_[sentence] != nullptr) weigh(*heading_[sentence]);

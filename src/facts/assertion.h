@@ -22,7 +22,9 @@ class Assertions {
  public:
   Assertions(const CleanText& text, const std::vector<vocabulary::Mention>& mentions,
              const vocabulary::Vocabulary& vocabulary);
-  Asserted of(Span statement) const;
+  // A statement that names a test is not denied by its negative result.
+  enum class Kind : std::uint8_t { statement, test };
+  Asserted of(Span statement, Kind kind = Kind::statement) const;
 
  private:
   struct CueAt {
@@ -30,6 +32,8 @@ class Assertions {
     vocabulary::Cue cue;
   };
   bool reaches(const CueAt& cue, Span statement, std::size_t sentence) const;
+  char sign_before(Span statement) const;
+  bool is_result(const CueAt& cue) const;
   int words_between(std::uint32_t from, std::uint32_t to) const;
 
   const CleanText& text_;

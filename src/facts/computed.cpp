@@ -99,10 +99,10 @@ void add_opioid_dose(const records::CaseFile& file, const vocabulary::Vocabulary
     if (!item.parsed.strength) continue;
     const vocabulary::Drug* drug = records::product_of(item.parsed, vocabulary);
     if (drug == nullptr || (drug->mme.empty() && drug->mme_steps.empty())) continue;
-    if (std::find(dose.subjects.begin(), dose.subjects.end(), drug->name) != dose.subjects.end()) continue;
     const auto amount = unit_amount(*drug, *item.parsed.strength);
     const bool patch = drug->form == "patch";
     if (!amount || (!patch && !item.parsed.quantity)) continue;
+    if (std::find(dose.subjects.begin(), dose.subjects.end(), drug->name) != dose.subjects.end()) continue;
     add(*drug, patch ? *amount : *item.parsed.quantity / kDaysOfOneFill * *amount);
     dose.places.push_back(item.place);
     if (!patch) dose.attributes["assumed"] = "the quantity is a month's supply";
@@ -112,6 +112,16 @@ void add_opioid_dose(const records::CaseFile& file, const vocabulary::Vocabulary
   dose.attributes["working"] = working;
   dose.attributes["factors"] = std::to_string(options.mme_year);
   facts.all.push_back(std::move(dose));
+}
+
+void age_events(const records::CaseFile& file, Facts& facts) {
+  constexpr CalendarDays kThreeMonths{92};
+  const Date to = counted_to(file, facts);
+  for (Fact& fact : facts.all) {
+    if (fact.assertion != Assertion::present || !fact.date || !fact.attributes.contains("dated")) continue;
+    const bool event = fact.name == "acute_exacerbation" || fact.name == "new_injury";
+    if (event && to.since(fact.date->last) > kThreeMonths) fact.assertion = Assertion::historical;
+  }
 }
 
 void add_prior_visits(Facts& facts) {

@@ -8,6 +8,9 @@ namespace openimr::facts {
 void add_durations_of_use(const records::CaseFile& file, Facts& facts);  // duration_of_use, start_date, continuation
 void add_opioid_dose(const records::CaseFile& file, const vocabulary::Vocabulary& vocabulary, const Options& options,
                      Facts& facts);
+// An exacerbation or injury that the records date more than three months before the request is history: by then what it
+// caused is chronic (MTUS: three months from onset).
+void age_events(const records::CaseFile& file, Facts& facts);
 void add_prior_visits(Facts& facts);
 void add_contradictions(const records::CaseFile& file, Facts& facts);
 

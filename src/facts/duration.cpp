@@ -51,18 +51,29 @@ void add_for_drug(const std::vector<const Fact*>& mentions, Date to, std::vector
     const Date end = proves_to(*mention, to);
     if (!last || end > *last) last = end;
   }
-  const bool in_use = std::any_of(mentions.begin(), mentions.end(),
+  // Words that say the drug is in use; that it is named again is no more than that.
+  const auto in_use = std::find_if(mentions.begin(), mentions.end(), [](const Fact* m) {
+    return shows_use(*m) && (attribute(*m, "status") == "continued" || !attribute(*m, "dated").empty());
+  });
+  const auto named = std::find_if(mentions.begin(), mentions.end(),
                                   [](const Fact* m) { return shows_use(*m) && attribute(*m, "status") != "started"; });
+  bool begins = false;
   for (const Fact* mention : mentions) {
     const bool started =
         attribute(*mention, "status") == "started" && (shows_use(*mention) || mention->assertion == Assertion::planned);
     const bool dated_start = attribute(*mention, "dated") == "start" && shows_use(*mention);
     if (!started && !dated_start) continue;
     if (!mention->date || (started && !dated_start && mention->assertion == Assertion::planned)) {
-      if (in_use) continue;
+      begins = true;
       Fact nothing_yet = computed(*mention, "duration_of_use");  // it begins with this request
       nothing_yet.value = Range{0, 0.0};
       out.push_back(std::move(nothing_yet));
+      if (in_use != mentions.end()) {
+        // An order to start what is in use: the records contradict each other.
+        Fact denial = computed(**in_use, "duration_of_use");
+        denial.assertion = Assertion::negated;
+        out.push_back(std::move(denial));
+      }
       continue;
     }
     const Date end = last && *last > to ? *last : to;
@@ -80,14 +91,13 @@ void add_for_drug(const std::vector<const Fact*>& mentions, Date to, std::vector
     bound.attributes["to"] = last->iso();
     out.push_back(std::move(bound));
   }
-  const auto any = std::find_if(mentions.begin(), mentions.end(), [](const Fact* m) { return shows_use(*m); });
   const auto begun = std::find_if(mentions.begin(), mentions.end(),
                                   [](const Fact* m) { return attribute(*m, "status") == "started"; });
-  if (in_use || begun != mentions.end()) {
-    Fact continuation = computed(in_use ? **any : **begun, "continuation");
-    continuation.assertion = in_use ? Assertion::present : Assertion::negated;
-    out.push_back(std::move(continuation));
-  }
+  const auto shown_by = in_use != mentions.end() ? in_use : begins ? begun : named;
+  if (shown_by == mentions.end()) return;
+  Fact continuation = computed(**shown_by, "continuation");
+  continuation.assertion = begins && in_use == mentions.end() ? Assertion::negated : Assertion::present;
+  out.push_back(std::move(continuation));
 }
 
 }  // namespace

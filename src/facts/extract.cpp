@@ -17,6 +17,7 @@ Facts extract(const records::CaseFile& file, const vocabulary::Vocabulary& vocab
     facts.documents.push_back(document.name);
     facts.pages += document.pages();
   }
+  age_events(file, facts);
   add_durations_of_use(file, facts);
   add_opioid_dose(file, vocabulary, options, facts);
   add_prior_visits(facts);

@@ -41,20 +41,24 @@ void add_indication(const Reading& reading, const Drug& drug, Span prescription,
                     const std::vector<Mention>& around, std::vector<Fact>& out) {
   static const RE2 links(
       "^[^.;]{0,60}?\\b(?:for|to treat|to relieve|to help with|to help|helps? with|helped with|to manage|to control|to "
-      "reduce|due to|because of|given)\\b(?: [a-z]+){0,4} ?$");
+      "reduce|due to|because of|given)\\b(?: [a-z]+){0,4} ?$|^[^.;]{0,25}?\\($");
+  static const RE2 named_ahead("^ ?[:-] ?(?:(?:cont|cont\\.|continue|refill|start|on|rx) )?$");
   for (const Mention& reason : around) {
-    if (reason.kind != TermKind::clinical || reason.span.begin < prescription.end) continue;
+    if (reason.kind != TermKind::clinical || reason.span.overlaps(prescription)) continue;
     const auto& term = reading.vocabulary.clinical_terms()[reason.index];
     if (term.fact != "symptom" && term.fact != "diagnosis" && term.fact != "finding" &&
         term.fact != "acute_exacerbation")
       continue;
-    const std::string_view between = reading.text().substr(prescription.end, reason.span.begin - prescription.end);
+    const bool ahead = reason.span.end <= prescription.begin;
+    const Span between = ahead ? Span{reason.span.end, prescription.begin} : Span{prescription.end, reason.span.begin};
     const bool other_drug = std::any_of(around.begin(), around.end(), [&](const Mention& m) {
-      return m.kind == TermKind::drug && !m.misread && m.span.begin >= prescription.end &&
-             m.span.end <= reason.span.begin && reading.vocabulary.drugs()[m.index].name != drug.name;
+      return m.kind == TermKind::drug && !m.misread && between.contains(m.span) &&
+             reading.vocabulary.drugs()[m.index].name != drug.name;
     });
-    if (!RE2::PartialMatch(between, links) || other_drug) continue;
-    Fact fact = reading.fact_at({prescription.begin, reason.span.end}, "indication", term.name);
+    if (other_drug || !RE2::PartialMatch(reading.words(between), ahead ? named_ahead : links)) continue;
+    Fact fact =
+        reading.fact_at({std::min(prescription.begin, reason.span.begin), std::max(prescription.end, reason.span.end)},
+                        "indication", term.name);
     fact.assertion = reading.assertions.of(prescription).assertion;
     if (fact.assertion == Assertion::planned || fact.assertion == Assertion::requested)
       fact.assertion = Assertion::present;

@@ -22,17 +22,18 @@ double number(re2::StringPiece text) {
   return value;
 }
 
-// "without medication", "before taking Norco", "with meds": at the score or behind it, before the next score.
+// "without medication", "before taking Norco", "with meds": at the score or behind it, before the next score. The words
+// have each drug name replaced by "med".
 Score::Medication medication_at(std::string_view before, std::string_view after, bool is_first) {
-  static const RE2 without_after("^[^.;0-9]{0,30}?\\b(?:without|w/o|off|before|prior to|pre)\\b");
+  static const RE2 without_after("^[^.;0-9]{0,30}?(?:\\b(?:without|off|before|prior to|pre)\\b|\\bw/o)");
   static const RE2 with_after(
-      "^[^.;0-9]{0,30}?\\b(?:with|on|after|w/|post)\\b(?: (?:the|his|her|taking|use of))* ?(?:[a-z]+ )?"
-      "(?:med|pain med|norco|opioid|narcotic|percocet|vicodin|hydrocodone|oxycodone|analgesic|drug)");
-  static const RE2 without_before("\\b(?:without|w/o|off|before|prior to)\\b[^.;0-9]{0,40}$");
+      "^[^.;0-9]{0,30}?(?:\\b(?:with|on|after|post)\\b|\\bw/) ?(?:(?:the|his|her|taking|use of) )*(?:[a-z]+ )?"
+      "(?:med|drug|analgesic)");
+  static const RE2 without_before("(?:\\b(?:without|off|before|prior to)\\b|\\bw/o)[^.;0-9]{0,40}$");
   static const RE2 with_before(
-      "\\b(?:with|on|after)\\b (?:the |his |her |taking |use of )*(?:[a-z]+ )?(?:med|opioid|narcotic|norco|pain med|"
-      "percocet|vicodin|hydrocodone|oxycodone|analgesic|drug)[^.;0-9]{0,30}$");
-  static const RE2 falls_to("\\b(?:to|down to|reduced to|decreases? to|improves? to)(?: an?)? $");
+      "(?:\\b(?:with|on|after)\\b|\\bw/) ?(?:(?:the|his|her|taking|use of) )*(?:[a-z]+ )?(?:med|drug|analgesic)"
+      "[^.;0-9]{0,30}$");
+  static const RE2 falls_to("(?:\\b(?:to|down to|reduced to|decreases? to|improves? to)(?: an?)? |-> ?)$");
   // "With medication 3/10, without 8/10": what follows the comma is said of the next score.
   const bool of_the_next = is_first && after.starts_with(",") &&
                            (RE2::PartialMatch(before, without_before) || RE2::PartialMatch(before, with_before));
@@ -44,11 +45,29 @@ Score::Medication medication_at(std::string_view before, std::string_view after,
   return Score::Medication::unsaid;
 }
 
-std::vector<Score> scores_in(std::string_view text, Span sentence) {
+// The text with the names of drugs and of their classes as "med", letter for letter as long.
+std::string with_meds(const Reading& reading, std::size_t sentence) {
+  const Span range = reading.sentence(sentence);
+  std::string out(reading.words(range));
+  for (const auto& mention : reading.mentions_in(sentence)) {
+    const bool drug = mention.kind == vocabulary::TermKind::drug || mention.kind == vocabulary::TermKind::drug_class;
+    if (!drug || mention.misread || mention.span.end > range.end || mention.span.end - mention.span.begin < 3) continue;
+    const std::size_t at = mention.span.begin - range.begin;
+    for (std::size_t i = at; i < mention.span.end - range.begin; ++i) out[i] = i - at < 3 ? "med"[i - at] : 'x';
+  }
+  return out;
+}
+
+std::vector<Score> scores_in(const Reading& reading, std::size_t index) {
+  const Span sentence = reading.sentence(index);
+  const std::string_view text = reading.text();
   static const RE2 out_of_ten("\\b(\\d{1,2}(?:\\.\\d)?)(?: ?(?:-|to) ?(\\d{1,2}(?:\\.\\d)?))? ?(?:/|out of) ?10\\b");
   static const RE2 on_a_scale(
-      "\\b(?:vas|pain (?:level|score|rating|scale))(?: (?:score|is|of|at|was|rated))*[: ]+(\\d{1,2}(?:\\.\\d)?)"
-      "(?: ?(?:-|to) ?(\\d{1,2}))?\\b");
+      "\\b(?:vas|nrs|pain (?:level|score|rating|scale|intensity)|(?:current|least|average|worst)(?: pain)?|"
+      "rat(?:es|ed)(?: (?:the|his|her))?(?: pain)?)"
+      "(?: (?:score|is|of|at|was|rated|as|a))*[: ]+(\\d{1,2}(?:\\.\\d)?)(?: ?(?:-|to) ?(\\d{1,2}))?\\b");
+  static const RE2 beside_medication("\\b(\\d{1,2})() (?:with|without|w/o?|on|off) ?(?:[a-z]+ )?(?:med|drug)");
+  const std::string masked = with_meds(reading, index);
   std::vector<Score> out;
   for (const RE2* pattern : {&out_of_ten, &on_a_scale}) {
     re2::StringPiece group[3];
@@ -67,12 +86,24 @@ std::vector<Score> scores_in(std::string_view text, Span sentence) {
       out.push_back({{begin, end}, value, Score::Medication::unsaid});
     }
   }
+  // "VAS 8 without meds, 3 with meds": where one score stands, a number beside the medication is another.
+  re2::StringPiece group[2];
+  std::size_t from = 0;
+  while (!out.empty() && from < masked.size() &&
+         beside_medication.Match(masked, from, masked.size(), RE2::UNANCHORED, group, 2)) {
+    from = static_cast<std::size_t>(group[1].data() - masked.data()) + group[1].size();
+    const Span span{sentence.begin + static_cast<std::uint32_t>(from - group[1].size()),
+                    sentence.begin + static_cast<std::uint32_t>(from)};
+    const bool known = std::any_of(out.begin(), out.end(), [&](const Score& s) { return s.span.overlaps(span); });
+    if (!known && number(group[1]) <= 10) out.push_back({span, number(group[1]), Score::Medication::unsaid});
+  }
   std::sort(out.begin(), out.end(), [](const Score& a, const Score& b) { return a.span < b.span; });
   for (std::size_t i = 0; i < out.size(); ++i) {
-    const std::uint32_t from = i == 0 ? sentence.begin : out[i - 1].span.end;
-    const std::uint32_t to = i + 1 == out.size() ? sentence.end : out[i + 1].span.begin;
-    out[i].medication = medication_at(text.substr(from, out[i].span.begin - from),
-                                      text.substr(out[i].span.end, to - out[i].span.end), i == 0);
+    const std::uint32_t begin = i == 0 ? sentence.begin : out[i - 1].span.end;
+    const std::uint32_t end = i + 1 == out.size() ? sentence.end : out[i + 1].span.begin;
+    const std::string_view words(masked);
+    out[i].medication = medication_at(words.substr(begin - sentence.begin, out[i].span.begin - begin),
+                                      words.substr(out[i].span.end - sentence.begin, end - out[i].span.end), i == 0);
   }
   return out;
 }
@@ -80,21 +111,19 @@ std::vector<Score> scores_in(std::string_view text, Span sentence) {
 }  // namespace
 
 void read_pain(const Reading& reading, std::vector<Fact>& out) {
-  static const RE2 speaks_of_pain(
-      "\\b(?:pain|vas|ache|aching|headaches?|discomfort|sore|soreness|intensity|severity|medications?|meds)\\b");
-  static const RE2 strength_grade("\\bstrength\\b");
+  static const RE2 other_grade("\\b(?:strength|motor|grip|power|reflexes|repetitions|reps)\\b");
   for (std::size_t i = 0; i < reading.document.text.sentences().size(); ++i) {
-    const Span sentence = reading.sentence(i);
-    const std::string_view words = reading.words(sentence);
-    if (words.find("10") == std::string_view::npos && words.find("pain") == std::string_view::npos &&
-        words.find("vas") == std::string_view::npos)
-      continue;
-    if (!RE2::PartialMatch(words, speaks_of_pain) || RE2::PartialMatch(words, strength_grade)) continue;
-    const std::vector<Score> scores = scores_in(reading.text(), sentence);
+    const std::string_view words = reading.words(reading.sentence(i));
+    const bool may_hold_one =
+        words.find("10") != std::string_view::npos || words.find("pain") != std::string_view::npos ||
+        words.find("vas") != std::string_view::npos || words.find("nrs") != std::string_view::npos;
+    if (!may_hold_one || RE2::PartialMatch(words, other_grade)) continue;
+    const std::vector<Score> scores = scores_in(reading, i);
     const Score* without = nullptr;
     const Score* with = nullptr;
     for (const Score& score : scores) {
       Fact fact = reading.fact_at(score.span, "pain_score", "");
+      if (fact.assertion == Assertion::negated) fact.assertion = Assertion::present;  // "8/10 without medication"
       fact.value = score.value;
       if (score.medication == Score::Medication::without) {
         fact.attributes["medication"] = "without";
@@ -108,6 +137,7 @@ void read_pain(const Reading& reading, std::vector<Fact>& out) {
     if (without == nullptr || with == nullptr || with->value >= without->value) continue;
     const Span both{std::min(without->span.begin, with->span.begin), std::max(without->span.end, with->span.end)};
     Fact relief = reading.fact_at(both, "pain_relief", "pain relief");
+    if (relief.assertion == Assertion::negated) relief.assertion = Assertion::present;
     relief.attributes["from"] = fmt::format("{:g}", without->value);
     relief.attributes["to"] = fmt::format("{:g}", with->value);
     if (without->value > 0) relief.value = 100.0 * (without->value - with->value) / without->value;

@@ -53,11 +53,11 @@ std::optional<Date> Reading::last_visit() const {
   return last;
 }
 
-Fact Reading::fact_at(Span span, std::string name, std::string concept_name) const {
+Fact Reading::fact_at(Span span, std::string name, std::string concept_name, Assertions::Kind kind) const {
   Fact fact;
   fact.name = std::move(name);
   fact.concept_name = std::move(concept_name);
-  fact.assertion = assertions.of(span).assertion;
+  fact.assertion = assertions.of(span, kind).assertion;
   fact.date = visit(sentence_of(span));
   fact.document_date = document.date;
   fact.places = {document.place(span)};

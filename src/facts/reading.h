@@ -39,7 +39,8 @@ class Reading {
   std::optional<Date> last_visit() const;
 
   // A fact at a span, with its assertion, dates and place.
-  Fact fact_at(Span span, std::string name, std::string concept_name) const;
+  Fact fact_at(Span span, std::string name, std::string concept_name,
+               Assertions::Kind kind = Assertions::Kind::statement) const;
 
  private:
   std::vector<std::optional<DateRange>> visits_;

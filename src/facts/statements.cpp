@@ -47,6 +47,41 @@ bool is_intention(const std::string& fact) {
          fact == "indication" || fact == "taper";
 }
 
+// "Pain is controlled by two Norco": the words of the relief and those of the drug that brings it.
+Span with_its_drug(const Reading& reading, std::size_t sentence, Span relief) {
+  constexpr std::uint32_t kNear = 30;  // characters
+  Span out = relief;
+  std::uint32_t nearest = kNear;
+  for (const Mention& mention : reading.mentions_in(sentence)) {
+    if ((mention.kind != TermKind::drug && mention.kind != TermKind::drug_class) || mention.misread) continue;
+    const std::uint32_t gap = mention.span.overlaps(relief)      ? 0
+                              : mention.span.begin >= relief.end ? mention.span.begin - relief.end
+                                                                 : relief.begin - mention.span.end;
+    if (gap >= nearest) continue;
+    nearest = gap;
+    out = {std::min(relief.begin, mention.span.begin), std::max(relief.end, mention.span.end)};
+  }
+  return out;
+}
+
+bool is_event(const std::string& fact) {
+  return fact == "acute_exacerbation" || fact == "new_injury";
+}
+
+// "A flare-up in 2013" happened then, whenever it is told.
+void date_event(const Reading& reading, std::size_t sentence, Span event, Fact& fact) {
+  static const RE2 on("\\b(?:in|on|since|from|during|of|around|about) (?:the )?$");
+  for (const DateMention& date : reading.dates_in(sentence)) {
+    if (date.span.begin < event.end || date.span.begin - event.end > 40) continue;
+    if ((date.role == DateRole::other && RE2::PartialMatch(reading.words({event.end, date.span.begin}), on)) ||
+        date.role == DateRole::start) {
+      fact.date = date.range;
+      fact.attributes["dated"] = "event";
+      return;
+    }
+  }
+}
+
 void add_body_part(const Reading& reading, const std::vector<Mention>& around, Span span, Fact& fact) {
   const Mention* nearest = nullptr;
   std::uint32_t distance = 60;  // characters; beyond that a part belongs to something else
@@ -74,10 +109,17 @@ void read_statements(const Reading& reading, std::vector<Fact>& out) {
     const auto& term = reading.vocabulary.clinical_terms()[mention.index];
     if (term.fact == "response") continue;  // read_treatments
     const std::size_t index = reading.sentence_of(mention.span);
-    Fact fact = reading.fact_at(mention.span, term.fact, term.name);
+    const Span words = term.fact == "pain_relief" ? with_its_drug(reading, index, mention.span) : mention.span;
+    const bool is_test = term.fact == "monitoring" || term.fact == "sleep_evaluation" || term.fact == "imaging";
+    Fact fact = reading.fact_at(mention.span, term.fact, term.name,
+                                is_test ? Assertions::Kind::test : Assertions::Kind::statement);
+    fact.places = {reading.document.place(words)};
     fact.is_a = term.is_a;
     const bool planned = fact.assertion == Assertion::planned || fact.assertion == Assertion::requested;
     if (planned && is_intention(term.fact)) fact.assertion = Assertion::present;
+    // What is stopped is a treatment; of anything else the sentence tells what came of it.
+    if (fact.assertion == Assertion::stopped) fact.assertion = Assertion::present;
+    if (is_event(term.fact)) date_event(reading, index, mention.span, fact);
     add_subjects(reading, index, fact);
     if (fact.subjects.empty() && index > 0 && speaks_of_treatment(term.fact)) add_subjects(reading, index - 1, fact);
     if (term.fact == "finding" || term.fact == "symptom" || term.fact == "diagnosis" || term.fact == "imaging") {

@@ -133,7 +133,9 @@ void read_treatments(const Reading& reading, std::vector<Fact>& out) {
         Fact fact = treatment_fact(
             reading, treatment,
             {std::min(treatment.span.begin, response->span.begin), std::max(treatment.span.end, response->span.end)});
-        fact.assertion = asserted == Assertion::negated ? Assertion::present : asserted;
+        // A trial that was stopped was had.
+        const bool had = asserted == Assertion::negated || asserted == Assertion::stopped;
+        fact.assertion = had ? Assertion::present : asserted;
         fact.attributes["response"] = what;
         add_relief(reading, reading.sentence(i), *response, fact);
         add_amount(reading, reading.sentence(i), treatment.span, fact);

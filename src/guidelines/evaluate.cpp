@@ -1,6 +1,7 @@
 #include "guidelines/evaluate.h"
 
 #include <algorithm>
+#include <set>
 
 #include <fmt/core.h>
 
@@ -38,12 +39,21 @@ bool concerns_item(const Fact& fact, const std::string& of, const Subject& subje
                                      contains(fact.subjects, subject.drug->drug_class));
 }
 
+// The drug of the item did the opposite of what is asked: it failed where help is asked for. A sister drug that failed
+// says nothing of it.
+bool tells_the_opposite(const Fact& fact, const Test& test, const Subject& subject) {
+  const std::string response = attribute(fact, "response");
+  const bool of_item = subject.item.parsed.concept_name && contains(fact.subjects, *subject.item.parsed.concept_name);
+  return of_item && contains(test.responses, "helped") && (response == "failed" || response == "unchanged");
+}
+
 bool asked_for(const Fact& fact, const Test& test, const Subject& subject) {
   if (fact.name != test.name || !concerns_item(fact, test.of, subject)) return false;
   if (!test.concepts.empty() && std::none_of(test.concepts.begin(), test.concepts.end(),
                                              [&](const std::string& name) { return fact.about(name); }))
     return false;
-  return test.responses.empty() || contains(test.responses, attribute(fact, "response"));
+  return test.responses.empty() || contains(test.responses, attribute(fact, "response")) ||
+         tells_the_opposite(fact, test, subject);
 }
 
 // Whether a value lies within the bounds; unknown where only a bound of it is known.
@@ -60,6 +70,7 @@ Truth holds(const Fact& fact, const Test& test) {
   const bool past = fact.assertion == Assertion::historical && may_be_past(fact.name);
   if (fact.assertion == Assertion::negated) return test.either ? Truth::yes : Truth::no;
   if (fact.assertion != Assertion::present && !past) return Truth::unknown;
+  if (!test.responses.empty() && !contains(test.responses, attribute(fact, "response"))) return Truth::no;
   if (const auto* range = std::get_if<facts::Range>(&fact.value)) return within(test, range->low, range->high);
   if (const auto* number = std::get_if<double>(&fact.value); number != nullptr && (test.at_most || test.at_least))
     return within(test, *number, *number);
@@ -74,10 +85,19 @@ bool same_or_unsaid(const std::string& a, const std::string& b) {
   return a.empty() || b.empty() || a == b;
 }
 
-// Two facts of which one affirms what the other denies: the same thing at the same part of the body.
-bool contradict(const Fact& a, const Fact& b) {
-  return a.concept_name == b.concept_name && same_or_unsaid(attribute(a, "body_part"), attribute(b, "body_part")) &&
-         same_or_unsaid(attribute(a, "side"), attribute(b, "side"));
+// What a fact affirms or denies: a thing at a part of the body.
+struct Matter {
+  std::string concept_name, body_part, side;
+  auto operator<=>(const Matter&) const = default;
+  // Whether an affirmation of the one contradicts a denial of the other.
+  bool meets(const Matter& other) const {
+    return concept_name == other.concept_name && same_or_unsaid(body_part, other.body_part) &&
+           same_or_unsaid(side, other.side);
+  }
+};
+
+Matter matter_of(const Fact& fact) {
+  return {fact.concept_name, attribute(fact, "body_part"), attribute(fact, "side")};
 }
 
 std::string shown(const facts::Value& value, const Test& test) {
@@ -93,11 +113,20 @@ std::string shown(const facts::Value& value, const Test& test) {
   return "";
 }
 
-void add_places(const std::vector<Place>& from, std::vector<Place>& to) {
-  for (const Place& place : from) {
-    if (std::find(to.begin(), to.end(), place) == to.end()) to.push_back(place);
+// Collects places, each once, in the order they come.
+class Places {
+ public:
+  void add(const std::vector<Place>& places) {
+    for (const Place& place : places) {
+      if (seen_.emplace(place.document, place.span).second) all_.push_back(place);
+    }
   }
-}
+  std::vector<Place> take() { return std::move(all_); }
+
+ private:
+  std::vector<Place> all_;
+  std::set<std::pair<std::string, Span>> seen_;
+};
 
 Outcome evaluate_fact(const Test& test, const Subject& subject) {
   std::vector<const Fact*> yes;
@@ -108,19 +137,23 @@ Outcome evaluate_fact(const Test& test, const Subject& subject) {
     const Truth truth = holds(fact, test);
     (truth == Truth::yes ? yes : truth == Truth::no ? no : open).push_back(&fact);
   }
-  const auto contradicted = [](const Fact* fact, const std::vector<const Fact*>& others) {
-    return std::any_of(others.begin(), others.end(), [&](const Fact* other) { return contradict(*fact, *other); });
+  std::set<Matter> denied;
+  for (const Fact* fact : no) denied.insert(matter_of(*fact));
+  const auto is_denied = [&denied](const Fact* fact) {
+    const Matter matter = matter_of(*fact);
+    return std::any_of(denied.begin(), denied.end(), [&](const Matter& other) { return matter.meets(other); });
   };
   Outcome out;
+  Places places;
   const auto collect = [&](const std::vector<const Fact*>& facts) {
     for (const Fact* fact : facts) {
-      add_places(fact->places, out.places);
+      places.add(fact->places);
       if (out.value.empty()) out.value = shown(fact->value, test);
     }
   };
   std::vector<const Fact*> undisputed;
   std::copy_if(yes.begin(), yes.end(), std::back_inserter(undisputed),
-               [&](const Fact* fact) { return !contradicted(fact, no); });
+               [&](const Fact* fact) { return !is_denied(fact); });
   if (!undisputed.empty()) {
     out.truth = Truth::yes;
     collect(undisputed);
@@ -137,6 +170,7 @@ Outcome evaluate_fact(const Test& test, const Subject& subject) {
       if (std::holds_alternative<facts::Range>(fact->value) && fact->assertion == Assertion::present) collect({fact});
     }
   }
+  out.places = places.take();
   return out;
 }
 
@@ -201,12 +235,14 @@ Outcome evaluate(const Test& test, const Subject& subject) {
   }
   Outcome out;
   out.truth = truth;
+  Places places;
   for (const Outcome& part : parts) {
     if (part.truth != truth) continue;
     out.conflict = out.conflict || part.conflict;
-    add_places(part.places, out.places);
+    places.add(part.places);
     if (out.value.empty()) out.value = part.value;
   }
+  out.places = places.take();
   return out;
 }
 

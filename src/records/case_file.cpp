@@ -14,6 +14,7 @@ using nlohmann::json;
 constexpr std::size_t kCaseFileBytes = 1U << 20U;
 constexpr std::size_t kDocumentBytes = 16U << 20U;
 constexpr std::size_t kDocuments = 2000;
+constexpr std::size_t kAllDocumentBytes = 256U << 20U;
 
 // The place of a value of case.yaml: the words as they stand there.
 Place place_in_form(const DataFile& form, const std::string& pointer, const std::string& words) {
@@ -209,6 +210,15 @@ class Opener {
           {ErrorCode::unreadable, "not UTF-8", "", path, line_at(*text, at), 0, "Save the document as UTF-8 text."});
       return;
     }
+    bytes_ += text->size();
+    if (bytes_ > kAllDocumentBytes) {
+      if (bytes_ - text->size() <= kAllDocumentBytes) {
+        problems_.push_back({ErrorCode::invalid,
+                             fmt::format("the records have more than {} bytes together", kAllDocumentBytes), "",
+                             (folder_ / "records").string(), 0, 0, "Split the case file."});
+      }
+      return;
+    }
     Document document{name, row.kind, row.date, CleanText(*text)};
     if (document.text.text().empty()) {
       problems_.push_back(
@@ -221,20 +231,14 @@ class Opener {
   const std::filesystem::path& folder_;
   const vocabulary::Vocabulary& vocabulary_;
   std::vector<Error>& problems_;
+  std::size_t bytes_ = 0;  // of all documents so far
 };
 
 }  // namespace
 
-int Document::pages() const {
-  const auto original = text.original();
-  return 1 + static_cast<int>(std::count(original.begin(), original.end(), '\f'));
-}
-
 Place Document::place(Span clean) const {
   const Span span = text.to_original(clean);
-  const auto original = text.original();
-  const int page = 1 + static_cast<int>(std::count(original.begin(), original.begin() + span.begin, '\f'));
-  return {name, page, span, std::string(original.substr(span.begin, span.end - span.begin))};
+  return {name, text.page_at(span.begin), span, std::string(text.original_text(clean))};
 }
 
 const Document* CaseFile::document(std::string_view name) const {

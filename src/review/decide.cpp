@@ -15,7 +15,7 @@ constexpr std::size_t kMostAllowances = 8;
 bool is_rescued_by(const CriterionTrace& criterion, const CriterionTrace& allowance) {
   const auto& rescues = allowance.evaluated.criterion->rescues;
   return allowance.evaluated.section == criterion.evaluated.section &&
-         allowance.evaluated.criterion->kind == Kind::allowance &&
+         allowance.evaluated.criterion->kind == Kind::allowance && !allowance.evaluated.criterion->soft &&
          std::find(rescues.begin(), rescues.end(), criterion.evaluated.criterion->id) != rescues.end();
 }
 
@@ -65,8 +65,8 @@ std::vector<std::vector<std::string>> would_overturn(const std::vector<Criterion
   for (const CriterionTrace& criterion : criteria) {
     if (fails(*criterion.evaluated.criterion, criterion.evaluated.finding) && !criterion.rescued)
       failing.push_back(&criterion);
-    const bool open =
-        criterion.evaluated.criterion->kind == Kind::allowance && criterion.evaluated.finding != Finding::met;
+    const bool open = criterion.evaluated.criterion->kind == Kind::allowance && !criterion.evaluated.criterion->soft &&
+                      criterion.evaluated.finding != Finding::met;
     if (open && allowances.size() < kMostAllowances) allowances.push_back(&criterion);
   }
   std::vector<std::vector<std::string>> sets;

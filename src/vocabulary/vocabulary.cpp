@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <atomic>
 #include <cassert>
 #include <cstdlib>
 
@@ -111,16 +112,23 @@ struct Vocabulary::Matcher {
   hs_scratch_t* scratch() const {
     struct Owner {
       hs_scratch_t* memory = nullptr;
-      const hs_database_t* made_for = nullptr;
+      std::uint64_t made_for = 0;
       ~Owner() { hs_free_scratch(memory); }
     };
     static thread_local Owner owner;
-    if (owner.made_for != database) {
+    if (owner.made_for != id) {
       if (hs_alloc_scratch(database, &owner.memory) != HS_SUCCESS) std::abort();
-      owner.made_for = database;
+      owner.made_for = id;
     }
     return owner.memory;
   }
+
+ private:
+  static std::uint64_t next_id() {
+    static std::atomic<std::uint64_t> last{0};
+    return ++last;
+  }
+  const std::uint64_t id = next_id();  // an address may be used again, a number is not
 };
 
 Vocabulary::Vocabulary() : matcher_(std::make_unique<Matcher>()) {}
@@ -251,8 +259,9 @@ std::vector<Mention> Vocabulary::find(const CleanText& clean) const {
     s.found.push_back({{begin, end}, pattern.kind, pattern.index, pattern.misread});
     return 0;
   };
-  hs_scan(matcher_->database, search.text.data(), static_cast<unsigned>(search.text.size()), 0, matcher_->scratch(),
-          on_match, &search);
+  const auto scanned = hs_scan(matcher_->database, search.text.data(), static_cast<unsigned>(search.text.size()), 0,
+                               matcher_->scratch(), on_match, &search);
+  if (scanned != HS_SUCCESS) std::abort();  // to find nothing would be a finding
 
   auto& found = search.found;
   std::sort(found.begin(), found.end(), [](const Mention& a, const Mention& b) {
@@ -265,11 +274,22 @@ std::vector<Mention> Vocabulary::find(const CleanText& clean) const {
   // Cues that look ahead and cues that look back are kinds of their own: "was negative" | "negative for".
   std::array<std::uint32_t, 7> covered{};  // end of the last kept term of each kind
   std::array<Mention, 7> last{};
+  const auto cue_kind = [](bool looks_back) {
+    return static_cast<std::size_t>(TermKind::cue) + (looks_back ? 1U : 0U);
+  };
+  Span negation;  // the last cue that denies what follows
   for (const Mention& mention : found) {
     const bool looks_back = mention.kind == TermKind::cue && cues_[mention.index].side == CueSide::after;
-    const std::size_t kind = static_cast<std::size_t>(mention.kind) + (looks_back ? 1 : 0);
+    const std::size_t kind =
+        mention.kind == TermKind::cue ? cue_kind(looks_back) : static_cast<std::size_t>(mention.kind);
     const bool same_words = mention.span == last[kind].span && mention.index != last[kind].index;
     if (mention.span.begin < covered[kind] && !same_words) continue;
+    // "Negative for spasm" denies a spasm; it gives no reason "for spasm".
+    const bool inside_negation =
+        mention.span.begin > negation.begin && mention.span.begin < negation.end && mention.span.end > negation.end;
+    if (mention.kind == TermKind::clinical && inside_negation) continue;
+    if (mention.kind == TermKind::cue && !looks_back && cues_[mention.index].meaning == CueMeaning::negated)
+      negation = mention.span;
     covered[kind] = mention.span.end;
     last[kind] = mention;
     kept.push_back(mention);

@@ -187,7 +187,8 @@ std::string name_of_row(const ::testing::TestParamInfo<Row>& info) {
 INSTANTIATE_TEST_SUITE_P(Table, Statements, ::testing::ValuesIn(testing::read_table(golden("statements.tsv"))),
                          name_of_row);
 
-// No finding that rests on words of a record is left out of the table.
+// No finding that rests on words of a record is left out of the table, but for those that stand without
+// them too (a dose that the request tells as well).
 TEST(StatementsTable, CoversEveryFindingWithAPlace) {
   std::set<std::string> listed;
   for (const Row& row : testing::read_table(golden("statements.tsv"))) {
@@ -198,6 +199,8 @@ TEST(StatementsTable, CoversEveryFindingWithAPlace) {
       for (const auto& c : item.criteria) {
         const auto places = record_places(c.evaluated);
         if (c.evaluated.finding == Finding::not_documented || places.empty()) continue;
+        const auto stripped = testing::draft_of(without(open_example(number), places));
+        if (findings_of(*item_of(stripped, item.text))[c.evaluated.criterion->id] == finding_of(c.evaluated)) continue;
         const std::string row = fmt::format("{}\t{}\t{}\t{}\t{}", number, item.text, c.evaluated.criterion->id,
                                             finding_of(c.evaluated), words_of(places));
         EXPECT_TRUE(listed.contains(row)) << "not in tests/golden/statements.tsv:\n" << row;

@@ -82,7 +82,8 @@ facts::Facts facts_of(const TestCase& test) {
 }
 
 facts::Facts facts_of(const std::string& text) {
-  return facts_of(TestCase{.items = {}, .records = {{"records/note.txt", text}}, .request = "", .denial = "", .service = ""});
+  return facts_of(
+      TestCase{.items = {}, .records = {{"records/note.txt", text}}, .request = "", .denial = "", .service = ""});
 }
 
 determination::Draft draft_of(const records::CaseFile& file) {

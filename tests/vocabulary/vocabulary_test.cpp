@@ -48,12 +48,13 @@ const Vocabulary& small() {
       {"name": "low back pain", "fact": "symptom", "words": ["low back pain", "back pain"]},
       {"name": "muscle spasm", "fact": "finding", "is_a": ["exam deficit"], "words": ["muscle spasm*", "spasm*"]},
       {"name": "pain relief", "fact": "pain_relief", "words": ["% relief"]},
+      {"name": "for guarding", "fact": "indication", "words": ["for guarding"]},
       {"name": "pain in the leg", "fact": "symptom", "words": ["pain in the leg"]},
       {"name": "guarding", "fact": "finding", "is_a": ["exam deficit"], "words": ["guarding", "spasm*"]}],
     "cues": [{"means": "negated", "side": "before", "words": ["no"]},
              {"means": "pseudo", "side": "before", "words": ["no change"]},
              {"means": "negated", "side": "after", "reach": 2, "words": [": none", "was no"]},
-             {"means": "negated", "side": "before", "words": ["no sign of"]}]})"));
+             {"means": "negated", "side": "before", "words": ["no sign of", "negative for"]}]})"));
   return vocabulary;
 }
 
@@ -115,12 +116,14 @@ TEST(Words, AreFoundAsTheReadmeSays) {
       {"the hand", "part 1 \"hand\", part 2 \"hand\""},
       {"low back pain", "term 0 \"low back pain\", part 0 \"low back\""},
       {"back pain in the leg", "term 0 \"back pain\""},
-      {"muscle spasms, spasmodic", "term 1 \"muscle spasms\", term 1 \"spasmodic\", term 4 \"spasmodic\""},
+      {"muscle spasms, spasmodic", "term 1 \"muscle spasms\", term 1 \"spasmodic\", term 5 \"spasmodic\""},
       {"50% relief", "term 2 \"% relief\""},
       {"50% reliefs", ""},
       {"no change", "cue 1 \"no change\""},
       {"no changes", "cue 0 \"no\""},
       {"Fever: none", "cue 2 \": none\""},
+      {"given for guarding", "term 3 \"for guarding\""},
+      {"negative for guarding", "cue 3 \"negative for\", term 5 \"guarding\""},
       {"there was no sign of it", "cue 2 \"was no\", cue 3 \"no sign of\""},
   };
   for (const auto& c : cases) {
@@ -194,7 +197,10 @@ class SlowMatcher {
         for (const std::string word : row["misread"]["words"]) add(word, TermKind::drug, i, true);
       }
     }
-    for (const json& cue : packs["cues"]) sides_.push_back(cue["side"]);
+    for (const json& cue : packs["cues"]) {
+      sides_.push_back(cue["side"]);
+      denies_.push_back(cue["side"] == "before" && cue["means"] == "negated");
+    }
     const std::pair<const char*, TermKind> lists[] = {{"drug_classes", TermKind::drug_class},
                                                       {"services", TermKind::service},
                                                       {"body_parts", TermKind::body_part},
@@ -222,7 +228,7 @@ class SlowMatcher {
           all.push_back({span, word.kind, static_cast<std::uint16_t>(word.row), word.misread});
       }
     }
-    return without_shorter(std::move(all));
+    return without_shorter(all);
   }
 
   const std::vector<std::string>& written() const { return written_; }
@@ -265,7 +271,23 @@ class SlowMatcher {
 
   // Of two terms of one kind (cues: of one side) that overlap, the one that begins first stands; of two that begin
   // together, the longer one. Terms of the very same words stand together.
-  std::vector<Mention> without_shorter(std::vector<Mention> all) const {
+  std::vector<Mention> without_shorter(const std::vector<Mention>& all) const {
+    std::vector<Mention> cues;
+    std::vector<Mention> others;
+    for (const Mention& m : all) (m.kind == TermKind::cue ? cues : others).push_back(m);
+    cues = first_and_longest(std::move(cues));
+    // "Negative for spasm" denies a spasm; the reason "for spasm" does not stand.
+    std::erase_if(others, [&](const Mention& m) {
+      return m.kind == TermKind::clinical && std::any_of(cues.begin(), cues.end(), [&](const Mention& cue) {
+               return denies_[cue.index] && cue.span.begin < m.span.begin && m.span.begin < cue.span.end &&
+                      cue.span.end < m.span.end;
+             });
+    });
+    others.insert(others.end(), cues.begin(), cues.end());
+    return first_and_longest(std::move(others));
+  }
+
+  std::vector<Mention> first_and_longest(std::vector<Mention> all) const {
     std::sort(all.begin(), all.end(), [](const Mention& a, const Mention& b) {
       return std::tuple(a.span.begin, b.span.end, a.kind, a.index) <
              std::tuple(b.span.begin, a.span.end, b.kind, b.index);
@@ -283,6 +305,7 @@ class SlowMatcher {
 
   std::vector<Word> words_;
   std::vector<std::string> sides_;
+  std::vector<bool> denies_;  // what follows
   std::vector<std::string> written_;
 };
 
