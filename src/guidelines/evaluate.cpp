@@ -159,6 +159,7 @@ Outcome evaluate_fact(const Test& test, const Subject& subject) {
     collect(undisputed);
   } else if (!yes.empty()) {
     out.conflict = true;
+    collect({yes.front(), no.front()});  // both sides first: a reader sees the contradiction at once
     collect(yes);
     collect(no);
   } else if (!no.empty()) {

@@ -19,6 +19,8 @@ using determination::Sentence;
 using guidelines::Finding;
 using guidelines::Kind;
 
+constexpr std::size_t kMostQuoted = 3;  // places in one sentence; the trace has them all
+
 std::string capitalized(std::string text) {
   if (!text.empty()) text[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(text[0])));
   return text;
@@ -30,15 +32,16 @@ std::string without_stop(std::string text) {
 }
 
 std::string quotes(const std::vector<Place>& places) {
-  constexpr std::size_t kMost = 3;
   std::string out;
-  for (std::size_t i = 0; i < std::min(kMost, places.size()); ++i)
+  for (std::size_t i = 0; i < std::min(kMostQuoted, places.size()); ++i)
     out += fmt::format("{}\"{}\"", i == 0 ? "" : ", ", quoted(places[i]));
   return out;
 }
 
 std::vector<Reason> reasons_of(const CriterionTrace& c) {
-  std::vector<Reason> out(c.evaluated.places.begin(), c.evaluated.places.end());
+  const auto& places = c.evaluated.places;
+  std::vector<Reason> out(places.begin(),
+                          places.begin() + static_cast<std::ptrdiff_t>(std::min(kMostQuoted, places.size())));
   out.emplace_back(c.citation);
   return out;
 }

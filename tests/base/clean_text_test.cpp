@@ -258,7 +258,10 @@ void check_characters(const CleanText& text) {
   RC_ASSERT(text.text().find("  ") == std::string_view::npos);
   RC_ASSERT(text.text().find("\n ") == std::string_view::npos);
   RC_ASSERT(text.text().find(" \n") == std::string_view::npos);
-  for (const char c : text.text()) RC_ASSERT(!(c >= 'A' && c <= 'Z') && c != '\t' && c != '\r' && c != '\f');
+  for (const char c : text.text()) {
+    RC_ASSERT(c < 'A' || c > 'Z');
+    RC_ASSERT(std::string_view("\t\r\f\v").find(c) == std::string_view::npos);
+  }
 }
 
 RC_GTEST_PROP(CleanTextProperty, EverySpanMapsIntoTheOriginalInOrder, ()) {

@@ -94,13 +94,13 @@ TEST(DateFromIso, ReadsItsFormAndNothingElse) {
 }
 
 TEST(DateArithmetic, CountsCalendarDays) {
-  const Date day = *Date::of(2015, 8, 25);
+  const Date day = Date::of(2015, 8, 25).value();
   EXPECT_EQ(day.plus({7}).iso(), "2015-09-01");
   EXPECT_EQ(day.plus(weeks(3)).iso(), "2015-09-15");
   EXPECT_EQ(day.plus({-25}).iso(), "2015-07-31");
-  EXPECT_EQ(Date::of(2016, 3, 1)->since(*Date::of(2016, 2, 1)), CalendarDays{29});
-  EXPECT_EQ(Date::of(2015, 3, 1)->since(*Date::of(2015, 2, 1)), CalendarDays{28});
-  EXPECT_EQ(Date::of(2014, 9, 9)->since(*Date::of(2015, 8, 19)), CalendarDays{-344});
+  EXPECT_EQ(Date::of(2016, 3, 1).value().since(Date::of(2016, 2, 1).value()), CalendarDays{29});
+  EXPECT_EQ(Date::of(2015, 3, 1).value().since(Date::of(2015, 2, 1).value()), CalendarDays{28});
+  EXPECT_EQ(Date::of(2014, 9, 9).value().since(Date::of(2015, 8, 19).value()), CalendarDays{-344});
   EXPECT_LT(weeks(2), CalendarDays{15});
 }
 
@@ -108,17 +108,16 @@ TEST(DateArithmetic, CountsCalendarDays) {
 TEST(DateProperty, FollowsTheCalendarDayByDay) {
   const auto leap = [](int year) { return (year % 4 == 0 && year % 100 != 0) || year % 400 == 0; };
   const int lengths[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-  const Date first = *Date::of(1900, 1, 1);
+  const Date first = Date::of(1900, 1, 1).value();
   int count = 0;
   for (int year = 1900; year <= 2100; ++year) {
     for (int month = 1; month <= 12; ++month) {
       const int length = lengths[month - 1] + (month == 2 && leap(year) ? 1 : 0);
       for (int day = 1; day <= length; ++day, ++count) {
-        const auto date = Date::of(year, month, day);
-        ASSERT_TRUE(date) << year << ' ' << month << ' ' << day;
-        ASSERT_EQ(date->since(first).count, count);
-        ASSERT_EQ(first.plus({count}), *date);
-        ASSERT_EQ(Date::from_iso(date->iso()), date);
+        const Date expected = first.plus({count});
+        ASSERT_EQ(Date::of(year, month, day), expected) << year << ' ' << month << ' ' << day;
+        ASSERT_EQ(expected.since(first).count, count);
+        ASSERT_EQ(Date::from_iso(expected.iso()), expected);
       }
       ASSERT_FALSE(Date::of(year, month, length + 1));
     }
@@ -126,7 +125,7 @@ TEST(DateProperty, FollowsTheCalendarDayByDay) {
 }
 
 TEST(DateRangeTest, IsADayWhereBothEndsAreOne) {
-  const Date day = *Date::of(2015, 8, 1);
+  const Date day = Date::of(2015, 8, 1).value();
   EXPECT_TRUE((DateRange{day, day}).is_day());
   EXPECT_FALSE((DateRange{day, day.plus({30})}).is_day());
 }

@@ -147,7 +147,7 @@ TEST(Dates, HaveTheRoleOfTheWordsAroundThem) {
 RC_GTEST_PROP(DatesProperty, OfOneDayAreTheSameInEveryForm, ()) {
   static const char* const kMonths[] = {"January", "February", "March",     "April",   "May",      "June",
                                         "July",    "August",   "September", "October", "November", "December"};
-  const Date day = Date::of(1990, 1, 1)->plus({*rc::gen::inRange(0, 365 * 40)});
+  const Date day = Date::of(1990, 1, 1).value().plus({*rc::gen::inRange(0, 365 * 40)});
   const std::string iso = day.iso();
   const int y = std::stoi(iso.substr(0, 4));
   const int m = std::stoi(iso.substr(5, 2));

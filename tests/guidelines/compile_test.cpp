@@ -127,7 +127,9 @@ TEST(Bound, IsCountedInDays) {
     guideline["sections"][0]["criteria"][0]["test"]["at_most"] = c.written;
     const auto library = compile(packs_of(json::array({guideline})));
     ASSERT_TRUE(library) << c.written;
-    EXPECT_EQ(library->guidelines()[0].sections[0].criteria[0].test->at_most, c.days) << c.written;
+    const auto& test = library->guidelines()[0].sections[0].criteria[0].test;
+    ASSERT_TRUE(test) << c.written;
+    EXPECT_EQ(test->at_most, c.days) << c.written;
   }
 }
 

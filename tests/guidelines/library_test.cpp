@@ -21,12 +21,13 @@ SearchResult search_for(const std::string& text, const std::string& day,
   records::DisputedItem item;
   item.text = text;
   item.parsed = records::parse_item(text, testing::engine().vocabulary);
-  return library().search(item, complaints, *Date::from_iso(day), testing::engine().vocabulary);
+  return library().search(item, complaints, Date::from_iso(day).value(), testing::engine().vocabulary);
 }
 
 // "title year: section" of each section found.
 std::string found(const SearchResult& result) {
   std::vector<std::string> out;
+  out.reserve(result.sections.size());
   for (const Applicable& a : result.sections)
     out.push_back(fmt::format("{} {}: {}", a.guideline->source, a.guideline->year, a.section->id));
   return fmt::format("{}", fmt::join(out, ", "));
@@ -62,10 +63,10 @@ TEST(Edition, HasItsOwnFirstAndLastDay) {
       Library::from_packs(packs_of(nlohmann::json::array({good_guideline()})), testing::engine().vocabulary);
   ASSERT_TRUE(guideline);
   const Guideline& g = guideline->guidelines().front();
-  EXPECT_FALSE(g.in_force(*Date::of(2009, 7, 17)));
-  EXPECT_TRUE(g.in_force(*Date::of(2009, 7, 18)));
-  EXPECT_TRUE(g.in_force(*Date::of(2016, 7, 27)));
-  EXPECT_FALSE(g.in_force(*Date::of(2016, 7, 28)));
+  EXPECT_FALSE(g.in_force(Date::of(2009, 7, 17).value()));
+  EXPECT_TRUE(g.in_force(Date::of(2009, 7, 18).value()));
+  EXPECT_TRUE(g.in_force(Date::of(2016, 7, 27).value()));
+  EXPECT_FALSE(g.in_force(Date::of(2016, 7, 28).value()));
 }
 
 TEST(Search, StopsAtTheFirstStepThatAddressesTheItem) {

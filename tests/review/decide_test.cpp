@@ -181,7 +181,8 @@ Items random_items() {
   Items items;
   const int count = *rc::gen::inRange(1, 9);
   std::vector<std::string> ids;
-  for (int i = 0; i < count; ++i) ids.push_back(std::string(1, static_cast<char>('a' + i)));
+  ids.reserve(static_cast<std::size_t>(count));
+  for (int i = 0; i < count; ++i) ids.emplace_back(1, static_cast<char>('a' + i));
   for (const std::string& id : ids) {
     const Kind kind = *rc::gen::elementOf(std::vector<Kind>(std::begin(kKinds), std::end(kKinds)));
     const Finding finding = *rc::gen::elementOf(std::vector<Finding>(std::begin(kFindings), std::end(kFindings)));

@@ -83,7 +83,7 @@ std::string forbidden_change(const CriterionTrace& before, const CriterionTrace&
   const std::string from = state_of(before);
   const std::string to = state_of(after);
   if (from == to || from == "not documented") return "";
-  const std::string change = fmt::format("{}: {} -> {}", before.evaluated.criterion->id, from, to);
+  std::string change = fmt::format("{}: {} -> {}", before.evaluated.criterion->id, from, to);
   if (from == "conflict") return change;
   if (to != "conflict") return change;
   return has_place_in(after, "records/first.txt") && has_place_in(after, "records/second.txt")
@@ -163,6 +163,7 @@ TEST(AddedRecord, OfUseContradictsAnOrderToStart) {
 std::vector<std::string> some_sentences(int most) {
   std::vector<std::string> out;
   const int count = *rc::gen::inRange(0, most);
+  out.reserve(static_cast<std::size_t>(count));
   for (int i = 0; i < count; ++i) out.push_back(*rc::gen::elementOf(kSentences));
   return out;
 }
@@ -182,7 +183,7 @@ RC_GTEST_PROP(AddedRecordProperty, TurnsAFindingOnlyWhereItContradicts, ()) {
 
 // The order in which documents arrive changes no finding.
 RC_GTEST_PROP(AddedRecordProperty, ChangesFindingsAlikeInEitherOrder, ()) {
-  TestCase forward = case_of(some_sentences(5), {*rc::gen::elementOf(kSentences)}, "Soma 350 mg #20");
+  const TestCase forward = case_of(some_sentences(5), {*rc::gen::elementOf(kSentences)}, "Soma 350 mg #20");
   TestCase backward = forward;
   std::reverse(backward.records.begin(), backward.records.end());
   const Draft a = testing::draft_of(forward);

@@ -78,6 +78,7 @@ const char* name_of(TermKind kind) {
 
 std::string shown(const std::vector<Mention>& mentions, const CleanText& text) {
   std::vector<std::string> out;
+  out.reserve(mentions.size());
   for (const Mention& m : mentions) {
     out.push_back(fmt::format("{} {} \"{}\"{}", name_of(m.kind), m.index,
                               text.text().substr(m.span.begin, m.span.end - m.span.begin),
@@ -324,7 +325,7 @@ const Both& both() {
 }
 
 std::string text_of(const std::filesystem::path& file) {
-  std::ifstream in(file, std::ios::binary);
+  const std::ifstream in(file, std::ios::binary);
   std::ostringstream out;
   out << in.rdbuf();
   return out.str();
@@ -334,6 +335,7 @@ std::string text_of(const std::filesystem::path& file) {
 std::string differences(const CleanText& text) {
   const auto lines = [&](const std::vector<Mention>& mentions) {
     std::vector<std::string> out;
+    out.reserve(mentions.size());
     for (const Mention& m : mentions)
       out.push_back(fmt::format("{} {}", m.span.begin, shown(std::vector<Mention>{m}, text)));
     return out;
