@@ -86,12 +86,14 @@ void add_opioid_dose(const records::CaseFile& file, const vocabulary::Vocabulary
   std::string working;
   const auto add = [&](const vocabulary::Drug& drug, double daily_amount) {
     const double factor = factor_for(drug, daily_amount, options.mme_year);
+    if (factor == 0) return false;  // the table of that year has no factor for it
     total += daily_amount * factor;
     working += fmt::format("{}{} {:g} x {:g}", working.empty() ? "" : " + ", drug.name, daily_amount, factor);
     dose.subjects.push_back(drug.name);
+    return true;
   };
   for (const Regimen& regimen : regimens) {
-    add(*regimen.drug, regimen.daily_amount);
+    if (!add(*regimen.drug, regimen.daily_amount)) continue;
     dose.places.insert(dose.places.end(), regimen.fact->places.begin(), regimen.fact->places.end());
   }
   // A requested opioid whose daily dose no record states is counted by its quantity.
@@ -103,7 +105,7 @@ void add_opioid_dose(const records::CaseFile& file, const vocabulary::Vocabulary
     const bool patch = drug->form == "patch";
     if (!amount || (!patch && !item.parsed.quantity)) continue;
     if (std::find(dose.subjects.begin(), dose.subjects.end(), drug->name) != dose.subjects.end()) continue;
-    add(*drug, patch ? *amount : *item.parsed.quantity / kDaysOfOneFill * *amount);
+    if (!add(*drug, patch ? *amount : *item.parsed.quantity / kDaysOfOneFill * *amount)) continue;
     dose.places.push_back(item.place);
     if (!patch) dose.attributes["assumed"] = "the quantity is a month's supply";
   }

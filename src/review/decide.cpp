@@ -83,6 +83,7 @@ std::vector<std::vector<std::string>> would_overturn(const std::vector<Criterion
       if (!rescued) set.push_back(criterion->evaluated.criterion->id);
     }
     std::sort(set.begin(), set.end());
+    set.erase(std::unique(set.begin(), set.end()), set.end());  // two guidelines may ask the same
     sets.push_back(std::move(set));
   }
   std::sort(sets.begin(), sets.end(),
