@@ -57,7 +57,7 @@ UseStatus use_status(const Reading& reading, Span sentence, Span name) {
   static const RE2 started(
       "\\b(?:trial of|new prescription (?:of|for)|newly prescribed|(?:initial|first) prescription (?:of|for)|"
       "prescribed for the first time|(?:newly )?(?:started|initiated|begun)(?: "
-      "on)?|start|begin|starting|initiat(?:e|ing))\\b");
+      "on)?|start|begin|starting|initiat(?:e|ing)|began(?: (?:taking|using|on))?)\\b");
   static const RE2 started_behind(
       "^[^.;,]{0,30}?\\b(?:was|is|were|will be|being) (?:newly |first )?"
       "(?:started|initiated|begun|prescribed for the first time|newly prescribed)\\b");
@@ -65,7 +65,7 @@ UseStatus use_status(const Reading& reading, Span sentence, Span name) {
   const std::string_view behind = reading.words({name.end, std::max(name.end, sentence.end)});
   const std::size_t goes_on = last_match(continued, before);
   const std::size_t begins = last_match(started, before);
-  if (begins > goes_on || RE2::PartialMatch(behind, started_behind)) return UseStatus::started;
+  if ((begins > 0 && begins >= goes_on) || RE2::PartialMatch(behind, started_behind)) return UseStatus::started;
   return goes_on > 0 ? UseStatus::continued : UseStatus::unsaid;
 }
 

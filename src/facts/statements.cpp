@@ -121,6 +121,7 @@ void read_statements(const Reading& reading, std::vector<Fact>& out) {
     if (fact.assertion == Assertion::stopped) fact.assertion = Assertion::present;
     if (is_event(term.fact)) date_event(reading, index, mention.span, fact);
     add_subjects(reading, index, fact);
+    if (term.needs_subject && fact.subjects.empty()) continue;
     if (fact.subjects.empty() && index > 0 && speaks_of_treatment(term.fact)) add_subjects(reading, index - 1, fact);
     if (term.fact == "finding" || term.fact == "symptom" || term.fact == "diagnosis" || term.fact == "imaging") {
       add_body_part(reading, reading.mentions_in(index), mention.span, fact);

@@ -69,6 +69,16 @@ void add_amount(const Reading& reading, Span sentence, Span service, Fact& fact)
   }
 }
 
+// "ADLs are improved with Norco" tells of function, not of what the drug did to the pain.
+bool is_of_function(const Reading& reading, const std::vector<Mention>& around, const Mention& response) {
+  static const RE2 verb(" (?:(?:is|are|was|were|has|have|been|much|greatly|significantly) )*");
+  return std::any_of(around.begin(), around.end(), [&](const Mention& mention) {
+    return mention.kind == TermKind::clinical && mention.span.end <= response.span.begin &&
+           reading.vocabulary.clinical_terms()[mention.index].fact == "function" &&
+           RE2::FullMatch(reading.words({mention.span.end, response.span.begin}), verb);
+  });
+}
+
 std::string response_of(const std::string& stated, Assertion assertion) {
   if (assertion != Assertion::negated) return stated;
   if (stated == "helped" || stated == "partial") return "failed";
@@ -98,7 +108,7 @@ void read_treatments(const Reading& reading, std::vector<Fact>& out) {
     std::vector<std::vector<const Mention*>> responses(treatments.size());
     for (const Mention& mention : around) {
       if (mention.kind != TermKind::clinical || reading.vocabulary.clinical_terms()[mention.index].fact != "response" ||
-          treatments.empty())
+          treatments.empty() || is_of_function(reading, around, mention))
         continue;
       std::size_t nearest = 0;
       for (std::size_t t = 1; t < treatments.size(); ++t) {

@@ -149,7 +149,8 @@ class Writer {
          << "\n\n";
     if (item.addressed) {
       for (std::size_t i = 0; i < item.citations.size(); ++i) {
-        paragraph(fmt::format("{}{}", i == 0 ? "Guideline: " : "and ", item.citations[i].text), i == 0 ? 3 : 14, 11);
+        paragraph(fmt::format("{}{}", i == 0 ? "Guideline: " : "and ", item.citations[i].text), i == 0 ? 3 : 14,
+                  i == 0 ? 11 : 0);
       }
     } else {
       for (const auto& step : item.searched) {

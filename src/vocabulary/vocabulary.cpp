@@ -204,7 +204,8 @@ Result<Vocabulary> Vocabulary::from_packs(const json& packs, std::string_view se
   }
   for (const json& row : rows("terms")) {
     add_words(strings(row, "words"), text(row, "name"), TermKind::clinical, out.clinical_.size());
-    out.clinical_.push_back({text(row, "name"), text(row, "fact"), strings(row, "is_a"), text(row, "response")});
+    out.clinical_.push_back({text(row, "name"), text(row, "fact"), strings(row, "is_a"),
+                             row.value("needs_subject", false), text(row, "response")});
     for (const std::string& wider : out.clinical_.back().is_a) {
       for (const std::string& word : out.words_[text(row, "name")]) out.words_[wider].push_back(word);
     }

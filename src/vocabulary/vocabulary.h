@@ -54,6 +54,7 @@ struct ClinicalTerm {
   std::string name;               // concept: "muscle spasm"
   std::string fact;               // name of the fact it makes: "finding"
   std::vector<std::string> is_a;  // wider concepts: "neurologic deficit"
+  bool needs_subject = false;     // says so only of a drug or service that its sentence names
   std::string response;           // for `response` terms: helped | failed | partial | unchanged
 };
 
