@@ -54,7 +54,10 @@ class Checker {
 
  private:
   void check_section(const Guideline& guideline, const Section& section) {
-    if (section.applies_to.empty()) report(guideline, section.line, "a section that applies to nothing", section.id);
+    const bool for_nobody = std::all_of(section.applies_to.begin(), section.applies_to.end(), [](const Scope& scope) {
+      return scope.drug.empty() && scope.topic.empty() && scope.drug_class.empty() && scope.service.empty();
+    });
+    if (for_nobody) report(guideline, section.line, "a section that applies to nothing", section.id);
     for (const Scope& scope : section.applies_to) {
       for (const std::string& name : {scope.drug, scope.topic, scope.drug_class, scope.service, scope.region}) {
         if (!name.empty() && !concepts_.contains(name))

@@ -67,14 +67,8 @@ class Compiler {
     }
     const json scopes = row.at("applies_to").is_array() ? row["applies_to"] : json::array({row["applies_to"]});
     for (const json& scope : scopes) {
-      for (const char* key : {"drug", "topic", "class", "service"}) {
-        for (const std::string& name : list(scope, key)) {
-          Scope one;
-          (key[0] == 'd' ? one.drug : key[0] == 't' ? one.topic : key[0] == 'c' ? one.drug_class : one.service) = name;
-          one.region = text(scope, "region");
-          out.applies_to.push_back(std::move(one));
-        }
-      }
+      out.applies_to.push_back({text(scope, "drug"), text(scope, "topic"), text(scope, "class"), text(scope, "service"),
+                                text(scope, "region")});
     }
     if (row.contains("criteria")) {
       for (const json& criterion : row["criteria"]) out.criteria.push_back(compile_criterion(criterion, out));

@@ -65,7 +65,8 @@ struct Remark {
   Standing standing = Standing::unverified;
 };
 
-// Whom a section speaks of. One of drug, topic, drug_class, service is set; a region narrows it.
+// Whom a section speaks of. What is set must all hold: a drug under one of its topics (the tablet, not the cream), a
+// service for a region.
 struct Scope {
   std::string drug, topic, drug_class, service, region;
   int specificity() const;

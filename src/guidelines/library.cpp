@@ -11,9 +11,10 @@ bool contains(const std::vector<std::string>& list, const std::string& value) {
 
 bool in_scope(const Scope& scope, const records::ParsedItem& item, const vocabulary::Drug* drug,
               const std::vector<std::string>& complaints) {
-  const bool of_drug = drug != nullptr && ((!scope.drug.empty() && scope.drug == drug->name) ||
-                                           (!scope.topic.empty() && contains(drug->topics, scope.topic)) ||
-                                           (!scope.drug_class.empty() && scope.drug_class == drug->drug_class));
+  const bool asks_for_drug = !scope.drug.empty() || !scope.topic.empty() || !scope.drug_class.empty();
+  const bool of_drug = asks_for_drug && drug != nullptr && (scope.drug.empty() || scope.drug == drug->name) &&
+                       (scope.topic.empty() || contains(drug->topics, scope.topic)) &&
+                       (scope.drug_class.empty() || scope.drug_class == drug->drug_class);
   const bool of_service = drug == nullptr && !scope.service.empty() && item.concept_name == scope.service;
   if (!of_drug && !of_service) return false;
   if (scope.region.empty()) return true;
