@@ -63,7 +63,7 @@ void keep(std::vector<Regimen>& regimens, Regimen regimen) {
 void add_opioid_dose(const records::CaseFile& file, const vocabulary::Vocabulary& vocabulary, const Options& options,
                      Facts& facts) {
   std::vector<Regimen> regimens;
-  for (const Fact& fact : facts.all) {
+  for (Fact& fact : facts.all) {
     if (fact.name != "medication" || fact.assertion != Assertion::present) continue;
     const vocabulary::Drug* named = vocabulary.drug(fact.concept_name);
     if (named == nullptr) continue;
@@ -78,7 +78,12 @@ void add_opioid_dose(const records::CaseFile& file, const vocabulary::Vocabulary
     }
     if (!units || !strength) continue;
     const auto amount = unit_amount(*drug, *strength);
-    if (amount) keep(regimens, {drug, *units * *amount, fact.date, &fact, fact.prescription->strength.has_value()});
+    if (!amount) continue;
+    const double daily = *units * *amount;
+    if (const double factor = factor_for(*drug, daily, options.mme_year); factor > 0) {
+      fact.attributes["mme_per_day"] = fmt::format("{:g}", daily * factor);
+    }
+    keep(regimens, {drug, daily, fact.date, &fact, fact.prescription->strength.has_value()});
   }
   double total = 0;
   Fact dose;
@@ -184,6 +189,14 @@ void add_contradictions(const records::CaseFile& file, Facts& facts) {
       }
       if (sex == nullptr) sex = &fact;
     }
+  }
+  for (const Contradiction& contradiction : out) {
+    Fact fact;
+    fact.name = "contradiction";
+    fact.concept_name = contradiction.code;
+    fact.value = contradiction.message;
+    fact.places = contradiction.places;
+    facts.all.push_back(std::move(fact));
   }
 }
 

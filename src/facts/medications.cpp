@@ -20,6 +20,12 @@ std::string amount(double value) {
   return fmt::format("{:g}", value);
 }
 
+std::string joined(const std::vector<std::string>& names) {
+  std::string out;
+  for (const std::string& name : names) out += (out.empty() ? "" : "/") + name;
+  return out;
+}
+
 void describe(const Prescription& p, Fact& fact) {
   auto& to = fact.attributes;
   if (p.strength) to["strength"] = *p.strength;
@@ -136,6 +142,7 @@ void read_medications(const Reading& reading, std::vector<Fact>& out) {
     fact.subjects = subject_names(drug);
     if (prescription.strength) fact.value = *prescription.strength;
     describe(prescription, fact);
+    fact.attributes["ingredients"] = joined(drug.ingredients);
     fact.prescription = prescription;
     if (!prescription.form && !drug.form.empty()) fact.prescription->form = drug.form;
 

@@ -1,5 +1,7 @@
 #include "letter/json.h"
 
+#include <algorithm>
+
 #include <nlohmann/json.hpp>
 
 namespace openimr::letter {
@@ -105,6 +107,23 @@ struct ValueToJson {
   }
 };
 
+// An attribute as data: counts as numbers, ingredients as a list.
+ordered_json attribute(const std::string& key, const std::string& text) {
+  if (key == "as_needed") return text == "true";
+  if (key == "quantity" || key == "refills" || key == "visits" || key == "percent" || key == "units_per_day" ||
+      key == "mme_per_day") {
+    return ValueToJson{}(std::stod(text));
+  }
+  if (key != "ingredients") return text;
+  ordered_json list = ordered_json::array();
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = std::min(text.find('/', at), text.size());
+    list.push_back(text.substr(at, end - at));
+    at = end + 1;
+  }
+  return list;
+}
+
 }  // namespace
 
 ordered_json to_json(const records::ParsedItem& item) {
@@ -136,7 +155,8 @@ ordered_json to_json(const facts::Fact& fact) {
   out["assertion"] = facts::name_of(fact.assertion);
   out["date"] = fact.date ? ordered_json(fact.date->first.iso()) : ordered_json(nullptr);
   out["document_date"] = fact.document_date ? ordered_json(fact.document_date->iso()) : ordered_json(nullptr);
-  out["attributes"] = fact.attributes;
+  out["attributes"] = ordered_json::object();
+  for (const auto& [key, text] : fact.attributes) out["attributes"][key] = attribute(key, text);
   if (!fact.subjects.empty()) out["attributes"]["about"] = fact.subjects;
   out["places"] = places(fact.places);
   return out;
