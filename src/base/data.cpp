@@ -47,6 +47,12 @@ class Gate : public YAML::EventHandler {
   int documents_ = 0;
 };
 
+// An alias has a '*', a second document follows "---" or "..."; without them the text need not be read twice.
+bool may_hold_what_is_refused(std::string_view text) {
+  return text.find_first_of("*%") != std::string_view::npos || text.find("---") != std::string_view::npos ||
+         text.find("...") != std::string_view::npos;
+}
+
 bool is_indented_by_tab(std::string_view text, int line) {
   for (int i = 0; i < line && !text.empty(); ++i) text.remove_prefix(std::min(text.find('\n'), text.size() - 1) + 1);
   const std::size_t first = text.find_first_not_of(" \t");
@@ -162,9 +168,11 @@ Result<DataFile> read_yaml(std::string text, std::string name, const DataLimits&
         {ErrorCode::invalid, fmt::format("larger than {} bytes", limits.bytes), "", out.file, 0, 0, "Split the file."});
   }
   try {
-    std::istringstream in(out.text);
-    YAML::Parser parser(in);
-    for (Gate gate(out.file); parser.HandleNextDocument(gate);) {
+    if (may_hold_what_is_refused(out.text)) {
+      std::istringstream in(out.text);
+      YAML::Parser parser(in);
+      for (Gate gate(out.file); parser.HandleNextDocument(gate);) {
+      }
     }
     // yaml-cpp takes an end of line and of file for the closing quote; without the end of line it does not.
     const YAML::Node root = YAML::Load(out.text.substr(0, out.text.find_last_not_of(" \t\r\n") + 1));

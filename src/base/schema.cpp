@@ -1,4 +1,5 @@
 // valijson's headers are heavy; this is the only source that includes them.
+#include <memory>
 #include <set>
 #include <utility>
 #include <vector>
@@ -96,6 +97,21 @@ void find_too_long(const nlohmann::json& value, const nlohmann::json& schema, co
   }
 }
 
+// The schema as valijson has it. The last one of a thread is kept: a program checks many files against one schema.
+const valijson::Schema& compile(const nlohmann::json& schema) {
+  struct Kept {
+    nlohmann::json source;
+    std::unique_ptr<valijson::Schema> compiled;
+  };
+  static thread_local Kept kept;
+  if (kept.compiled == nullptr || kept.source != schema) {
+    kept.compiled = std::make_unique<valijson::Schema>();
+    valijson::SchemaParser().populateSchema(valijson::adapters::NlohmannJsonAdapter(schema), *kept.compiled);
+    kept.source = schema;
+  }
+  return *kept.compiled;
+}
+
 }  // namespace
 
 std::vector<Error> check_schema(const DataFile& data, const nlohmann::json& schema) {
@@ -110,8 +126,7 @@ std::vector<Error> check_schema(const DataFile& data, const nlohmann::json& sche
          data.file, mark.line, mark.column, ""});
   }
   if (!problems.empty()) return problems;
-  valijson::Schema compiled;
-  valijson::SchemaParser().populateSchema(valijson::adapters::NlohmannJsonAdapter(schema), compiled);
+  const valijson::Schema& compiled = compile(schema);
   valijson::ValidationResults results;
   static thread_local valijson::Validator validator;  // it keeps the patterns that it has compiled
   if (validator.validate(compiled, valijson::adapters::NlohmannJsonAdapter(data.value), &results)) return problems;

@@ -67,7 +67,7 @@ TEST(Yaml, RefusesWithTheLine) {
       {"a: 1\nb: *nobody\n", 2, "not YAML: "},
       {"a:\n\tb: 1\n", 2, "a tab"},
       {"a:\n  b: 1\n\tc: 2\n", 3, "a tab"},
-      {"a: 1\nb: [1, 2\n", 3, "not YAML: "},
+      {"a: 1\nb: [1, 2\n", 2, "not YAML: "},
       {"a: 1\n  b: 2\n", 2, "not YAML: "},
       {"a: Decision: upheld\n", 1, "not YAML: "},
       {"a: 1\n---\nb: 2\n", 2, "more than one document"},
