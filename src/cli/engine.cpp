@@ -16,14 +16,18 @@ std::filesystem::path snapshot_path() {
 
 }  // namespace
 
+Result<Engine> make_engine(Packs packs) {
+  auto vocabulary = vocabulary::Vocabulary::from_packs(packs.data["vocabulary"], packs.matcher);
+  if (!vocabulary) return fail(vocabulary.error());
+  auto library = guidelines::Library::from_packs(packs.data, *vocabulary);
+  if (!library) return fail(library.error());
+  return Engine{packs.hash, std::move(packs.data["schema"]), std::move(*vocabulary), std::move(*library)};
+}
+
 Result<Engine> load_engine(const std::string& packs_folder, std::vector<Error>& problems) {
   auto packs = packs_folder.empty() ? read_snapshot(snapshot_path()) : read_packs(packs_folder, problems);
   if (!packs) return fail(packs.error());
-  auto vocabulary = vocabulary::Vocabulary::from_packs(packs->data["vocabulary"], packs->matcher);
-  if (!vocabulary) return fail(vocabulary.error());
-  auto library = guidelines::Library::from_packs(packs->data, *vocabulary);
-  if (!library) return fail(library.error());
-  return Engine{packs->hash, std::move(packs->data["schema"]), std::move(*vocabulary), std::move(*library)};
+  return make_engine(std::move(*packs));
 }
 
 Result<Reviewed> review_case(const Engine& engine, const std::filesystem::path& folder, int mme_year,

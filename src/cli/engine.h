@@ -23,6 +23,9 @@ struct Engine {
   guidelines::Library library;
 };
 
+// Compiles packs that were read.
+Result<Engine> make_engine(Packs packs);
+
 // Loads the packs: from the folder where one is named (--packs, or OPENIMR_PACKS), else from the snapshot beside the
 // program (../share/openimr/packs.snapshot).
 Result<Engine> load_engine(const std::string& packs_folder, std::vector<Error>& problems);

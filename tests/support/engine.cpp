@@ -22,9 +22,7 @@ cli::Engine load() {
     std::fprintf(stderr, "%s\n", packs.error().to_string().c_str());
     std::exit(1);
   }
-  auto vocabulary = vocabulary::Vocabulary::from_packs(packs->data["vocabulary"], packs->matcher);
-  auto library = guidelines::Library::from_packs(packs->data, vocabulary.value());
-  return {packs->hash, packs->data["schema"], std::move(vocabulary.value()), std::move(library.value())};
+  return std::move(cli::make_engine(std::move(*packs)).value());
 }
 
 }  // namespace
