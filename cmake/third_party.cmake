@@ -36,3 +36,7 @@ openimr_part(hashes PkgConfig::SODIUM)
 
 find_package(CLI11 REQUIRED)
 openimr_part(command_line CLI11::CLI11)
+
+# Pages out: Cairo draws and tags, Pango sets the lines.
+pkg_check_modules(PANGOCAIRO REQUIRED IMPORTED_TARGET pangocairo cairo-pdf pangoft2 fontconfig)
+openimr_part(pages PkgConfig::PANGOCAIRO)

@@ -3,6 +3,7 @@
 
 #include <compare>
 #include <cstdint>
+#include <optional>
 #include <string>
 
 namespace openimr {
@@ -17,13 +18,28 @@ struct Span {
   auto operator<=>(const Span&) const = default;
 };
 
+// A rectangle on a page, in PDF points from the top left.
+struct Box {
+  float left = 0;
+  float top = 0;
+  float right = 0;
+  float bottom = 0;
+  bool empty() const { return left >= right || top >= bottom; }
+  auto operator<=>(const Box&) const = default;
+};
+
+// The smallest box that holds both; an empty box adds nothing.
+Box together(Box a, Box b);
+
 // A span of the original text of a document, as `openimr records DIR --text DOCUMENT` prints it. `document` is the path
-// relative to the case folder, `page` counts from 1, `text` are the very bytes of the span.
+// relative to the case folder, `page` counts from 1, `text` are the very bytes of the span; `box` where the
+// page has a layout.
 struct Place {
   std::string document;
   int page = 1;
   Span span;
   std::string text;
+  std::optional<Box> box{};
   auto operator<=>(const Place&) const = default;
 };
 

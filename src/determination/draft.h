@@ -10,26 +10,12 @@
 
 #include "base/date.h"
 #include "base/place.h"
+#include "determination/citation.h"
+#include "determination/decision.h"
 #include "guidelines/evaluate.h"
 #include "records/disputed_item.h"
 
 namespace openimr::determination {
-
-// Upheld: the denial stands. Overturned: the treatment is medically necessary.
-enum class Decision : std::uint8_t { upheld, overturned };
-std::string_view name_of(Decision decision);
-
-struct Citation {
-  std::string source;  // MTUS | ACOEM | ODG | other | none
-  std::string title;
-  int year = 0;
-  std::string chapter;
-  std::vector<std::string> sections;
-  std::vector<int> pages;
-  std::string text;  // as printed in the letter
-  std::string says;  // what it is cited for, in our words; empty where it is cited as a whole
-  auto operator<=>(const Citation&) const = default;
-};
 
 // Why a sentence stands: words of a record or of the form, or a section of a guideline.
 using Reason = std::variant<Place, Citation>;
