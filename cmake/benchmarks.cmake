@@ -6,12 +6,16 @@ list(REVERSE rooms)
 foreach(source IN LISTS benchmarks)
   get_filename_component(name ${source} NAME_WE)
   add_executable(${name} ${source})
-  target_link_libraries(${name} PRIVATE openimr_settings ${rooms} benchmark::benchmark part::command_line)
+  target_link_libraries(${name} PRIVATE openimr_settings ${rooms} benchmark::benchmark part::command_line part::pdf_text)
   target_compile_definitions(${name} PRIVATE
     OPENIMR_SOURCE_DIR="${PROJECT_SOURCE_DIR}"
     OPENIMR_BINARY="${PROJECT_BINARY_DIR}/bin/openimr"
+    OPENIMR_READER="${PROJECT_BINARY_DIR}/bin/openimr-reader"
     OPENIMR_SNAPSHOT="${OPENIMR_SNAPSHOT}")
   add_dependencies(${name} packs)
+  if(TARGET openimr-reader)
+    add_dependencies(${name} openimr-reader)
+  endif()
   string(REGEX REPLACE "_bench$" "" output ${name})
   set_target_properties(${name} PROPERTIES
     OUTPUT_NAME ${output} RUNTIME_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR}/bench)

@@ -31,11 +31,15 @@ endfunction()
 
 # openimr_commands(COMMAND TOOL): the executables of src/cli. bin/COMMAND is what users run, from main.cpp and all that
 # lies beside it; tools/TOOL serves the build, from TOOL.cpp alone. What main.cpp rests on is the library openimr_cli.
+# bin/COMMAND-reader, from reader.cpp and reader/, is the child that takes foreign files apart: it alone links what opens
+# them, and of our own no more than records. What reader.cpp rests on is the library COMMAND_reader.
 function(openimr_commands command tool)
   set(folder ${PROJECT_SOURCE_DIR}/src/cli)
   file(GLOB_RECURSE sources CONFIGURE_DEPENDS ${folder}/*.cpp)
   file(GLOB_RECURSE headers CONFIGURE_DEPENDS ${folder}/*.h)
-  list(REMOVE_ITEM sources ${folder}/main.cpp ${folder}/${tool}.cpp)
+  list(REMOVE_ITEM sources ${folder}/main.cpp ${folder}/${tool}.cpp ${folder}/reader.cpp)
+  list(FILTER sources EXCLUDE REGEX "^${folder}/reader/")
+  list(FILTER headers EXCLUDE REGEX "^${folder}/reader/")
   get_property(rooms GLOBAL PROPERTY OPENIMR_FOLDERS)
   list(REVERSE rooms)
   if(sources)
@@ -53,5 +57,14 @@ function(openimr_commands command tool)
     add_executable(${tool} ${folder}/${tool}.cpp)
     target_link_libraries(${tool} PRIVATE openimr_settings ${rooms})
     set_target_properties(${tool} PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR}/tools)
+  endif()
+  if(EXISTS ${folder}/reader.cpp AND TARGET openimr_records)
+    file(GLOB sources CONFIGURE_DEPENDS ${folder}/reader/*.cpp ${folder}/reader/*.h)
+    add_library(${command}_reader STATIC ${sources})
+    target_link_libraries(${command}_reader PUBLIC
+      openimr_settings openimr_records part::pdf_text part::html part::archives part::sandbox)
+    add_executable(${command}-reader ${folder}/reader.cpp)
+    target_link_libraries(${command}-reader PRIVATE ${command}_reader)
+    set_target_properties(${command}-reader PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR}/bin)
   endif()
 endfunction()

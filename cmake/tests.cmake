@@ -11,10 +11,14 @@ list(REVERSE rooms)
 
 add_library(openimr_test_settings INTERFACE)
 target_link_libraries(openimr_test_settings INTERFACE openimr_settings ${rooms} GTest::gtest rapidcheck)
+if(TARGET openimr_reader)
+  target_link_libraries(openimr_test_settings INTERFACE openimr_reader)
+endif()
 target_include_directories(openimr_test_settings INTERFACE ${tests_folder})
 target_compile_definitions(openimr_test_settings INTERFACE
   OPENIMR_SOURCE_DIR="${PROJECT_SOURCE_DIR}"
   OPENIMR_BINARY="${PROJECT_BINARY_DIR}/bin/openimr"
+  OPENIMR_READER="${PROJECT_BINARY_DIR}/bin/openimr-reader"
   OPENIMR_SNAPSHOT="${OPENIMR_SNAPSHOT}")
 
 file(GLOB_RECURSE support CONFIGURE_DEPENDS ${tests_folder}/support/*.cpp)
@@ -47,9 +51,11 @@ foreach(folder IN LISTS test_folders)
     RUNTIME_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR}/tests
     LINK_DEPENDS "${text_cases}")
   add_dependencies(${target} packs)
-  if(TARGET openimr)
-    add_dependencies(${target} openimr)
-  endif()
+  foreach(program openimr openimr-reader)
+    if(TARGET ${program})
+      add_dependencies(${target} ${program})
+    endif()
+  endforeach()
   set(shared_suites "Shared*:*/Shared*")
   gtest_discover_tests(${target}
     TEST_FILTER "-${shared_suites}" TEST_LIST ${target}_own

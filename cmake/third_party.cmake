@@ -40,3 +40,17 @@ openimr_part(command_line CLI11::CLI11)
 # Pages out: Cairo draws and tags, Pango sets the lines.
 pkg_check_modules(PANGOCAIRO REQUIRED IMPORTED_TARGET pangocairo cairo-pdf pangoft2 fontconfig)
 openimr_part(pages PkgConfig::PANGOCAIRO)
+
+# Foreign documents in, all of it in openimr-reader only: words of a PDF with their boxes, the text of HTML, the files in
+# a tar archive, and the filter on calls to the kernel.
+pkg_check_modules(POPPLER REQUIRED IMPORTED_TARGET poppler-cpp)
+openimr_part(pdf_text PkgConfig::POPPLER)
+
+pkg_check_modules(LIBXML2 REQUIRED IMPORTED_TARGET libxml-2.0)
+openimr_part(html PkgConfig::LIBXML2)
+
+pkg_check_modules(LIBARCHIVE REQUIRED IMPORTED_TARGET libarchive)
+openimr_part(archives PkgConfig::LIBARCHIVE)
+
+pkg_check_modules(SECCOMP REQUIRED IMPORTED_TARGET libseccomp)
+openimr_part(sandbox PkgConfig::SECCOMP)

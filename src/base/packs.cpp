@@ -50,6 +50,7 @@ const char* schema_for(const std::string& name) {
   if (name.starts_with("vocabulary/")) return "schema/vocabulary.schema.json";
   if (name == "guidelines/search-sequence.yaml") return "schema/search_sequence.schema.json";
   if (name.starts_with("guidelines/")) return "schema/guideline.schema.json";
+  if (name == "letters/citations.yaml") return "schema/letters.schema.json";
   return nullptr;
 }
 
@@ -63,6 +64,8 @@ void merge(nlohmann::json& data, DataFile file, const std::string& name) {
     }
   } else if (name == "guidelines/search-sequence.yaml") {
     data["search_sequence"] = std::move(file.value["search_sequence"]);
+  } else if (name == "letters/citations.yaml") {
+    data["letters"] = std::move(file.value);
   } else {
     keep_lines(file);
     data["guidelines"].push_back(std::move(file.value));

@@ -12,7 +12,7 @@
 namespace openimr {
 
 struct Packs {
-  // {"vocabulary": {"drugs": [...], ...merged lists}, "guidelines": [one object per file], "search_sequence": [...],
+  // {"vocabulary": {"drugs": [...], ...merged lists}, "guidelines": [one object per file], "search_sequence": [...], "letters": {...},
   //  "schema": {"case": {...}, "review": {...}, "fact": {...}}}
   nlohmann::json data;
   std::string hash;     // BLAKE2b over names and contents of all pack files, hex; names the version everywhere

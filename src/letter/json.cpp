@@ -1,6 +1,7 @@
 #include "letter/json.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include <nlohmann/json.hpp>
 
@@ -11,17 +12,9 @@ using determination::Citation;
 using determination::Sentence;
 using nlohmann::ordered_json;
 
-ordered_json to_json(const Place& place) {
-  return {{"document", place.document},
-          {"page", place.page},
-          {"begin", place.span.begin},
-          {"end", place.span.end},
-          {"text", place.text}};
-}
-
 ordered_json places(const std::vector<Place>& list) {
   ordered_json out = ordered_json::array();
-  for (const Place& place : list) out.push_back(to_json(place));
+  for (const Place& place : list) out.push_back(letter::to_json(place));
   return out;
 }
 
@@ -30,24 +23,12 @@ ordered_json or_null(const std::optional<T>& value) {
   return value ? ordered_json(*value) : ordered_json(nullptr);
 }
 
-ordered_json to_json(const Citation& citation) {
-  ordered_json out = {{"source", citation.source},
-                      {"title", citation.title},
-                      {"year", citation.year == 0 ? ordered_json(nullptr) : ordered_json(citation.year)}};
-  out["chapter"] = citation.chapter.empty() ? ordered_json(nullptr) : ordered_json(citation.chapter);
-  out["sections"] = citation.sections;
-  out["pages"] = citation.pages;
-  out["text"] = citation.text;
-  if (!citation.says.empty()) out["says"] = citation.says;
-  return out;
-}
-
 ordered_json sentences(const std::vector<Sentence>& list) {
   ordered_json out = ordered_json::array();
   for (const Sentence& sentence : list) {
     ordered_json reasons = ordered_json::array();
     for (const auto& reason : sentence.reasons)
-      reasons.push_back(std::visit([](const auto& value) { return to_json(value); }, reason));
+      reasons.push_back(std::visit([](const auto& value) { return letter::to_json(value); }, reason));
     out.push_back({{"text", sentence.text}, {"reasons", std::move(reasons)}});
   }
   return out;
@@ -71,7 +52,7 @@ ordered_json to_json(const determination::CriterionTrace& c, const determination
                      {"unreadable_pages", draft.unreadable_pages},
                      {"words", criterion.words}};
   if (!c.evaluated.value.empty()) out["value"] = c.evaluated.value;
-  out["citation"] = to_json(c.citation);
+  out["citation"] = letter::to_json(c.citation);
   return out;
 }
 
@@ -84,7 +65,7 @@ ordered_json to_json(const determination::ItemDraft& item, const determination::
   for (const auto& step : item.searched)
     out["searched"].push_back({{"step", step.step}, {"guidelines", step.guidelines}, {"addressed", step.addressed}});
   out["citations"] = ordered_json::array();
-  for (const auto& citation : item.citations) out["citations"].push_back(to_json(citation));
+  for (const auto& citation : item.citations) out["citations"].push_back(letter::to_json(citation));
   out["criteria"] = ordered_json::array();
   for (const auto& c : item.criteria) out["criteria"].push_back(to_json(c, draft));
   out["rationale"] = sentences(item.rationale);
@@ -125,6 +106,32 @@ ordered_json attribute(const std::string& key, const std::string& text) {
 }
 
 }  // namespace
+
+ordered_json to_json(const Place& place) {
+  ordered_json out = {{"document", place.document},
+                      {"page", place.page},
+                      {"begin", place.span.begin},
+                      {"end", place.span.end},
+                      {"text", place.text}};
+  if (place.box) {
+    const auto hundredths = [](float points) { return std::round(static_cast<double>(points) * 100) / 100; };
+    out["box"] = {hundredths(place.box->left), hundredths(place.box->top), hundredths(place.box->right),
+                  hundredths(place.box->bottom)};
+  }
+  return out;
+}
+
+ordered_json to_json(const Citation& citation) {
+  ordered_json out = {{"source", citation.source},
+                      {"title", citation.title},
+                      {"year", citation.year == 0 ? ordered_json(nullptr) : ordered_json(citation.year)}};
+  out["chapter"] = citation.chapter.empty() ? ordered_json(nullptr) : ordered_json(citation.chapter);
+  out["sections"] = citation.sections;
+  out["pages"] = citation.pages;
+  out["text"] = citation.text;
+  if (!citation.says.empty()) out["says"] = citation.says;
+  return out;
+}
 
 ordered_json to_json(const records::ParsedItem& item) {
   ordered_json out = {{"kind", item.kind}, {"concept", or_null(item.concept_name)}, {"ingredients", item.ingredients}};
@@ -174,7 +181,7 @@ ordered_json to_json(const determination::Draft& draft) {
     out["warnings"].push_back(
         {{"code", warning.code},
          {"message", warning.message},
-         {"place", warning.places.empty() ? ordered_json(nullptr) : to_json(warning.places.front())},
+         {"place", warning.places.empty() ? ordered_json(nullptr) : letter::to_json(warning.places.front())},
          {"places", places(warning.places)}});
   }
   return out;

@@ -1,7 +1,6 @@
 // From the text of published letters to determinations.
 #pragma once
 
-#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -10,16 +9,17 @@
 
 #include "base/result.h"
 #include "determination/determination.h"
+#include "letter/citations.h"
 #include "vocabulary/vocabulary.h"
 
 namespace openimr::letter {
+
+class Lines;
 
 class Reader {
  public:
   // `letters` is packs/letters: the titles by which guidelines are cited.
   explicit Reader(const nlohmann::json& letters);
-  ~Reader();
-  Reader(Reader&&) noexcept;
 
   // Every letter that the text holds, in order. A letter that cannot be read whole (no known layout, header or item cut
   // off) is an error that says what was recognised; it never comes half. Text without any part of a letter is one error.
@@ -27,12 +27,14 @@ class Reader {
   std::vector<Result<determination::Determination>> read(std::string_view text, std::string_view document) const;
 
  private:
-  struct Titles;
-  std::unique_ptr<Titles> titles_;
+  void cite(const Lines& lines, determination::Determination& letter) const;
+
+  CitationReader citations_;
 };
 
 // Reads from the printed words what the vocabulary knows: the parsed items, age, sex and diagnoses of the injured worker,
-// and the date of injury where only the summary tells it.
-void interpret(determination::Determination& letter, const vocabulary::Vocabulary& vocabulary);
+// and the date of injury where only the summary tells it. `text` is what the letter was read from.
+void interpret(determination::Determination& letter, std::string_view text,
+               const vocabulary::Vocabulary& vocabulary);
 
 }  // namespace openimr::letter

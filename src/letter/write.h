@@ -1,4 +1,6 @@
-// A determination as the letter that the parties are served with: layout `openimr`, which letter/read reads back.
+// A determination as the letter that the parties are served with: layout `openimr`, which letter/read reads back. Text,
+// HTML and PDF say the same words in the same order (letter/blocks), and reading any of them gives the fields back as
+// they were written: white space folded, and without characters that cannot be seen.
 #pragma once
 
 #include <iosfwd>
@@ -15,11 +17,18 @@ struct Letterhead {
   std::string programme = "California Division of Workers' Compensation - Independent Medical Review";
 };
 
+// Plain text in lines of up to 96 characters; a word that is longer has a line of its own.
 void write_letter_text(std::ostream& out, const determination::Determination& determination,
                        const Letterhead& head = {});
+
+// One complete page, English, with its style in it and nothing from elsewhere: for a screen of any width, for a screen
+// reader, and for paper (US Letter).
 void write_letter_html(std::ostream& out, const determination::Determination& determination,
                        const Letterhead& head = {});
-// Tagged PDF 1.7 with bookmarks and embedded fonts; the bytes.
+
+// The bytes of a PDF 1.4, US Letter: tagged, with its language, bookmarks and embedded fonts. Its date is that of the
+// decision, so the same determination gives the same bytes. A word wider than the page goes on in the next line. Fails
+// with not_found where the fonts of the letter (fonts-liberation) are not installed.
 Result<std::string> letter_pdf(const determination::Determination& determination, const Letterhead& head = {});
 
 }  // namespace openimr::letter

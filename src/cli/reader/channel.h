@@ -1,0 +1,20 @@
+// The reader's end of the socket: requests in, frames out.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+#include "records/reader_frames.h"
+
+namespace openimr::reader {
+
+// Takes up to `size` bytes from standard input; fewer only where it ends before.
+std::size_t receive(char* to, std::size_t size);
+
+// Sends a frame, or one that is whole already. Where nobody listens any more the process ends.
+void send(records::FrameKind kind, std::string_view bytes = {});
+void send_whole(std::string_view frame);
+void send_error(records::ReaderFault fault, std::size_t number = 0);
+
+}  // namespace openimr::reader

@@ -1,0 +1,13 @@
+// The text of an HTML page as one frame.
+#pragma once
+
+#include <string_view>
+
+#include "records/untrusted.h"
+
+namespace openimr::reader {
+
+// Sends what a reader sees of a page, and then the end, or why there is none.
+void read_html(std::string_view bytes, const records::ReaderLimits& limits);
+
+}  // namespace openimr::reader

@@ -1,0 +1,49 @@
+// The letter as a list of blocks: what it says, in order, before anybody decides what it looks like. The writers of
+// text, HTML and PDF set the same list, so that the three always say the same.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "determination/determination.h"
+#include "letter/write.h"
+
+namespace openimr::letter {
+
+enum class BlockKind : std::uint8_t {
+  organisation,  // letterhead
+  programme,     // letterhead
+  title,
+  header_row,  // label and value: "Case Number:"
+  outcome,     // label and value: "Final Determination:" "UPHELD"
+  meaning,     // what the outcome means; belongs to it
+  heading,     // of a section
+  paragraph,
+  credential,  // label and value: "State(s) of Licensure:"
+  list_entry,
+  item,      // heading of a disputed item, with its decision
+  labelled,  // label and paragraph: "Decision rationale:"
+};
+
+struct Block {
+  BlockKind kind;
+  std::string label;  // with its colon
+  std::string text;
+  std::optional<determination::Decision> decision{};  // of an item
+
+  // The whole block on one line, as it is read: "Case Number: CM16-0000000", "Soma 350 mg #60: Upheld".
+  std::string words() const;
+};
+
+// Texts are as printed: white space folded, without characters that cannot be seen. What the determination does not
+// state has no block.
+std::vector<Block> blocks_of(const determination::Determination& determination, const Letterhead& head);
+
+// What stands at the foot of every page before its number: "Case CM16-0000000 - ". Empty where the case has no number.
+std::string running_foot(const determination::Determination& determination);
+// "Independent Medical Review Final Determination, case CM16-0000000": the title of the document.
+std::string document_title(const determination::Determination& determination);
+
+}  // namespace openimr::letter

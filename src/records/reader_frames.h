@@ -1,0 +1,89 @@
+// What openimr-reader and the program that started it say to each other, over one socket on the same machine.
+//
+// Both sides send frames: a head and as many bytes as the head says. The child is asked with one frame of the kind of
+// the document, and answers with its pages and then `end`, or with `error` at any point; it then waits for the next.
+// Neither side believes a length: each compares it with its own limits before it makes room.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "records/laid_out_text.h"
+
+namespace openimr::records {
+
+enum class FrameKind : std::uint32_t {
+  // To the child: a document's bytes.
+  pdf = 1,
+  html = 2,
+  // From the child, about a document.
+  page = 16,   // PageFrame
+  text = 17,   // UTF-8, for a document without a layout
+  end = 18,    // nothing
+  error = 19,  // ErrorFrame
+  // From the child, about an archive.
+  entry = 32,            // the name; the bytes follow
+  entry_bytes = 33,      // the next bytes of the entry
+  entry_end = 34,        // nothing
+  entry_too_large = 35,  // the name; no bytes follow
+};
+
+struct FrameHead {
+  FrameKind kind;
+  std::uint32_t length;
+};
+
+// Why a document has no text. The words for it are the parent's.
+enum class ReaderFault : std::uint32_t {
+  damaged = 1,      // not what it was said to be, or broken
+  locked = 2,       // needs a password
+  no_text = 3,      // `number` pages and no word on any
+  many_pages = 4,   // `number` pages, more than the limit
+  much_text = 5,    // more than the limit
+  memory = 6,       // more than the limit
+  unknown_set = 7,  // a set of characters that is not read here
+};
+
+struct ErrorFrame {
+  ReaderFault fault;
+  std::uint32_t number = 0;
+};
+
+// A frame's length is 32 bits, and poppler takes lengths as int.
+inline constexpr std::uint64_t kMostBytes = 0x7FFF'0000;
+// What the frames of one document may hold beyond the limit on text: the heads of pages, and an error at the end.
+inline constexpr std::uint64_t kMostExtra = 64U << 10U;
+
+// How the child ends where it cannot send a frame any more.
+inline constexpr int kExitOutOfMemory = 71;
+inline constexpr int kExitNotLocked = 72;  // it could not give up its rights, so it read nothing
+inline constexpr int kExitWrongUse = 64;
+
+// A page on its way: its size, a row for each word, and then the text of all words in one piece.
+class PageFrame {
+ public:
+  void begin(float width, float height);
+  // Where the text of the next word is to be added.
+  std::string& text() { return text_; }
+  // Ends the word whose text was added last; nothing where none was.
+  void end_word(Box box, int turn);
+  // Head and all; valid until the next begin().
+  std::string_view finish();
+  std::size_t size() const { return frame_.size() + text_.size(); }
+
+ private:
+  std::string frame_;
+  std::string text_;
+};
+
+// The page in a frame's bytes; nothing where they do not hold what they say.
+std::optional<Page> read_page(std::string_view bytes);
+
+std::string_view as_bytes(const FrameHead& head);
+FrameHead read_head(std::string_view bytes);  // of sizeof(FrameHead) bytes
+std::string_view as_bytes(const ErrorFrame& error);
+std::optional<ErrorFrame> read_error(std::string_view bytes);
+
+}  // namespace openimr::records
