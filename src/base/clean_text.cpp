@@ -1,6 +1,7 @@
 #include "base/clean_text.h"
 
 #include <algorithm>
+#include <cstring>
 #include <array>
 #include <cassert>
 
@@ -290,11 +291,27 @@ void CleanText::split_sentences() {
   close(size);
 }
 
+namespace {
+
+// First byte at or after `at` that is not ASCII, or the end; eight bytes at a time.
+std::size_t end_of_ascii(std::string_view text, std::size_t at) {
+  constexpr std::uint64_t kHigh = 0x8080808080808080U;
+  for (; at + sizeof kHigh <= text.size(); at += sizeof kHigh) {
+    std::uint64_t bytes = 0;
+    std::memcpy(&bytes, text.data() + at, sizeof bytes);
+    if ((bytes & kHigh) != 0) break;
+  }
+  while (at < text.size() && static_cast<unsigned char>(text[at]) < 0x80) ++at;
+  return at;
+}
+
+}  // namespace
+
 std::size_t first_invalid_utf8(std::string_view text) {
   for (std::size_t i = 0; i < text.size();) {
     const auto byte = static_cast<unsigned char>(text[i]);
     if (byte < 0x80) {
-      ++i;
+      i = end_of_ascii(text, i);
       continue;
     }
     const std::size_t length = byte >= 0xF0 && byte <= 0xF4  ? 4

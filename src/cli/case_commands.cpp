@@ -1,6 +1,4 @@
 #include <algorithm>
-#include <filesystem>
-#include <fstream>
 #include <ostream>
 #include <sstream>
 
@@ -9,6 +7,7 @@
 
 #include "base/data.h"
 #include "cli/commands.h"
+#include "cli/deliver.h"
 #include "cli/engine.h"
 #include "cli/report.h"
 #include "facts/extract.h"
@@ -17,29 +16,6 @@
 
 namespace openimr::cli {
 namespace {
-
-// Writes to the file by way of a part beside it, so that nobody ever sees half of it.
-ExitCode deliver(const std::string& text, const std::string& file, std::ostream& out) {
-  if (file.empty()) {
-    out << text << std::flush;
-    return out ? ExitCode::done : ExitCode::bad_input;
-  }
-  const std::string part = file + ".part";
-  std::error_code failed;
-  {
-    std::ofstream to(part, std::ios::binary);
-    to << text;
-    if (!to.flush()) failed = std::make_error_code(std::errc::io_error);
-  }
-  if (!failed) std::filesystem::rename(part, file, failed);
-  if (!failed) return ExitCode::done;
-  std::error_code ignored;
-  std::filesystem::remove(part, ignored);
-  std::cerr << Error{ErrorCode::unreadable, "cannot be written", "", file, 0, 0, "Check the folder and its rights."}
-                   .to_string()
-            << '\n';
-  return ExitCode::bad_input;
-}
 
 // A warning with the places that it rests on: "warning: ...: DIR/case.yaml:7 "2015-09-22"; ...".
 void warn(const facts::Contradiction& contradiction, const records::CaseFile& file) {

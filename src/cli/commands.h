@@ -21,10 +21,20 @@ struct CaseOptions {
   int mme_year = 2016;
 };
 
+struct WriteOptions {
+  std::string file;    // JSON of a determination, or one a line; "-": standard input
+  std::string format;  // text, html, pdf or json; empty: as `out` ends, else text
+  std::string out;     // file to write instead of stdout, or folder for a file per case number
+  std::string organisation;
+  bool terminal = false;  // stdout is one
+};
+
 ExitCode review(const Common& common, const CaseOptions& options, std::ostream& out);
 ExitCode facts(const Common& common, const CaseOptions& options, std::ostream& out);
 ExitCode records(const Common& common, const CaseOptions& options, std::ostream& out);
 ExitCode case_check(const Common& common, const CaseOptions& options, std::ostream& out);
+// The letter of a determination, or the letters of several.
+ExitCode write(const Common& common, const WriteOptions& options, std::ostream& out);
 ExitCode guideline_show(const Common& common, const std::string& topic, const std::string& on, std::ostream& out);
 ExitCode guideline_check(const Common& common, std::ostream& out);
 

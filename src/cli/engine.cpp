@@ -21,7 +21,9 @@ Result<Engine> make_engine(Packs packs) {
   if (!vocabulary) return fail(vocabulary.error());
   auto library = guidelines::Library::from_packs(packs.data, *vocabulary);
   if (!library) return fail(library.error());
-  return Engine{packs.hash, std::move(packs.data["schema"]), std::move(*vocabulary), std::move(*library)};
+  letter::Reader letters(packs.data["letters"]);
+  return Engine{packs.hash, std::move(packs.data["schema"]), std::move(*vocabulary), std::move(*library),
+                std::move(letters)};
 }
 
 Result<Engine> load_engine(const std::string& packs_folder, std::vector<Error>& problems) {

@@ -11,6 +11,7 @@
 #include "determination/draft.h"
 #include "facts/fact.h"
 #include "guidelines/library.h"
+#include "letter/read.h"
 #include "records/case_file.h"
 #include "vocabulary/vocabulary.h"
 
@@ -21,6 +22,7 @@ struct Engine {
   nlohmann::json schemas;
   vocabulary::Vocabulary vocabulary;
   guidelines::Library library;
+  letter::Reader letters;
 };
 
 // Compiles packs that were read.

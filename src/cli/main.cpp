@@ -23,6 +23,7 @@ constexpr const char* kExamples =
     "  openimr facts DIR                                  what the records say, each fact with its place\n"
     "  openimr records DIR --text records/summary.txt     the text in which places are counted\n"
     "  openimr case check DIR                             is this case file sound?\n"
+    "  openimr write examples/determinations/invented.json --out letter.pdf\n"
     "  openimr guideline show carisoprodol --on 2015-08-25\n"
     "  openimr guideline check\n"
     "\n"
@@ -82,6 +83,18 @@ int run(int argc, char** argv) {
   folder(records);
   records->add_option("--text", options.document, "Print this document's text, in which places are counted");
   records->callback([&] { code = openimr::cli::records(common, options, std::cout); });
+
+  openimr::cli::WriteOptions letter;
+  letter.terminal = isatty(STDOUT_FILENO) == 1;
+  CLI::App* write = app.add_subcommand("write", "Write a signed determination as the letter that a party is served with");
+  write->add_option("DETERMINATION", letter.file, "JSON of a determination, or one on each line; - for standard input")
+      ->required();
+  write->add_option("--format", letter.format, "text, html, pdf or json; else as the file's name ends, else text")
+      ->check(CLI::IsMember({"text", "html", "pdf", "json"}));
+  write->add_option("--out", letter.out,
+                    "Write to this file instead of the screen; into a folder, each letter as its case number");
+  write->add_option("--organisation", letter.organisation, "The review organisation, for the head of the letter");
+  write->callback([&] { code = openimr::cli::write(common, letter, std::cout); });
 
   CLI::App* cases = app.add_subcommand("case", "Work on a case file");
   cases->require_subcommand(1);

@@ -7,7 +7,6 @@
 #include <string>
 
 #include <malloc.h>
-#include <sys/time.h>
 #include <unistd.h>
 
 #include "cli/reader/channel.h"
@@ -23,13 +22,6 @@ using namespace openimr;
 using records::FrameHead;
 using records::FrameKind;
 
-// The parent keeps the limit on time; this one ends a reader whose parent is gone.
-void set_alarm(std::chrono::milliseconds limit) {
-  itimerval timer{};
-  timer.it_value.tv_sec = limit.count() == 0 ? 0 : limit.count() / 1000 + 10;
-  setitimer(ITIMER_REAL, &timer, nullptr);
-}
-
 // Keeps freed memory for the next document instead of handing it back and asking for it again.
 void keep_memory() {
   constexpr int kKept = 32 << 20;
@@ -43,7 +35,7 @@ bool read_next(std::string& bytes, const records::ReaderLimits& limits) {
   if (reader::receive(start, sizeof start) != sizeof start) return false;
   const FrameHead head = records::read_head({start, sizeof start});
   if (head.length > limits.file || head.length > records::kMostBytes) return false;
-  set_alarm(limits.time);
+  reader::limit_work(limits.time);
   bytes.resize(head.length);
   if (reader::receive(bytes.data(), head.length) != head.length) return false;
   errno = 0;
@@ -54,14 +46,19 @@ bool read_next(std::string& bytes, const records::ReaderLimits& limits) {
   } else {
     return false;
   }
-  set_alarm({});
+  reader::limit_work({});
   return true;
 }
 
 int run(const records::ReaderArguments& arguments) {
   reader::close_others();
   keep_memory();
-  reader::warm_up_pdf();
+  if (arguments.task == records::ReaderTask::tar) {
+    reader::warm_up_tar();
+  } else {
+    reader::warm_up_pdf();
+    reader::warm_up_html();
+  }
   reader::end_when_out_of_memory();
   if (!reader::lock_down(arguments.limits.memory)) return records::kExitNotLocked;
   if (arguments.task == records::ReaderTask::tar) {

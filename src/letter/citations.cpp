@@ -19,7 +19,7 @@ std::size_t non_mtus(std::string_view text) {
 
 std::vector<CitedPart> CitationReader::read(std::string_view paragraph) const {
   std::vector<CitedPart> out;
-  if (paragraph.empty()) return out;
+  if (paragraph.empty() || paragraph.size() > kLongestParagraph) return out;
   std::size_t at = paragraph.find(kBased);
   const bool labelled = at != std::string_view::npos;
   while (at != std::string_view::npos) {

@@ -99,10 +99,7 @@ class ItemReader {
  private:
   tl::unexpected<Error> damaged(std::string message, std::size_t line, std::string offending = "") const {
     return fail({ErrorCode::invalid, std::move(message), std::move(offending), std::string(file_),
-                 static_cast<int>(std::count(lines_.text().begin(),
-                                             lines_.text().begin() + lines_[std::min(line, last_ - 1)].span.begin, '\n')) +
-                     1,
-                 0, "read the letter again from its source"});
+                 static_cast<int>(lines_[std::min(line, last_ - 1)].number), 0, "read the letter again from its source"});
   }
 
   std::uint32_t end_of(std::size_t line) const { return lines_[line - 1].span.end; }

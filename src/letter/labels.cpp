@@ -108,6 +108,16 @@ std::size_t numbering(std::string_view line) {
   return i;
 }
 
+// Most lines that share a label's first letter differ from it soon: here, unless white space was widened before.
+bool may_begin(std::string_view line, std::size_t at, std::string_view words) {
+  constexpr std::size_t kLooked = 5;
+  if (line.size() <= at + kLooked) return true;
+  if (lower(line[at + kLooked]) == lower(words[kLooked])) return true;
+  for (std::size_t i = at; i < at + kLooked; ++i)
+    if (static_cast<unsigned char>(line[i]) >= 0x80 || line[i] == '\t' || (line[i] == ' ' && line[i + 1] == ' ')) return true;
+  return false;
+}
+
 bool only_a_colon(std::string_view rest) {
   return rest.empty() || rest == ":";
 }
@@ -132,16 +142,15 @@ std::size_t begins_with(std::string_view text, std::string_view pattern) {
   return at;
 }
 
-std::vector<Mark> marks_in(const Lines& lines, std::size_t first, std::size_t last) {
+std::vector<Mark> marks_in(const Lines& lines) {
   const auto& rows = rows_by_letter();
   std::vector<Mark> marks;
-  for (std::size_t i = first; i < last; ++i) {
-    if (lines[i].page_edge) continue;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
     const std::string_view line = lines.at(i);
     const std::size_t number = std::isdigit(static_cast<unsigned char>(line.front())) != 0 ? numbering(line) : 0;
     if (number >= line.size()) continue;
     for (const Row* row : rows[static_cast<unsigned char>(line[number])]) {
-      if ((row->form == Form::numbered) != (number > 0)) continue;
+      if ((row->form == Form::numbered) != (number > 0) || !may_begin(line, number, row->words)) continue;
       const std::size_t length = begins_with(line.substr(number), row->words);
       if (length == 0) continue;
       if (row->form == Form::heading && !only_a_colon(line.substr(number + length))) continue;
@@ -154,6 +163,12 @@ std::vector<Mark> marks_in(const Lines& lines, std::size_t first, std::size_t la
     }
   }
   return marks;
+}
+
+std::vector<std::string_view> all_label_words() {
+  std::vector<std::string_view> out;
+  for (const Row& row : kRows) out.push_back(row.words);
+  return out;
 }
 
 std::string_view words_of(Label label) {

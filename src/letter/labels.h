@@ -57,12 +57,15 @@ struct Mark {
   std::uint32_t end;    // of the label: where its text begins (of a sentence: the same as begin)
 };
 
-// Every label at the beginning of lines [first, last), in order. Labels of the table at the head may stand elsewhere in
-// a line, too; header.h finds those.
-std::vector<Mark> marks_in(const Lines& lines, std::size_t first, std::size_t last);
+// Every label at the beginning of a line, in order. Labels of the table at the head may stand elsewhere in a line, too;
+// header.h finds those.
+std::vector<Mark> marks_in(const Lines& lines);
 
 // How a label is called in messages: its words.
 std::string_view words_of(Label label);
+
+// The words of every label, as the reader knows them.
+std::vector<std::string_view> all_label_words();
 
 // The length of `pattern` at the beginning of `text`, any case, any white space where the pattern has a space; 0 where
 // it is not there. A typographic apostrophe counts as a plain one.

@@ -13,18 +13,21 @@ body { margin: 0; background: #f0f0f0; color: var(--ink); line-height: 1.5; over
   font-family: "Public Sans", "Source Sans Pro", system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue",
   "Liberation Sans", Arial, sans-serif; }
 header, main, footer { max-width: 46rem; margin: 0 auto; padding: 0 3rem; background: #fff; }
+main { display: flow-root; }
 header { margin-top: 2rem; padding-top: 2.5rem; border-top: .5rem solid var(--accent); }
 main { padding-bottom: 1.5rem; }
 footer { margin-bottom: 2rem; padding-bottom: 2rem; color: var(--quiet); font-size: .875rem; }
 header p { margin: 0; }
 .organisation { color: var(--accent); font-weight: 700; font-size: 1.125rem; }
 .programme { padding-bottom: 1rem; border-bottom: 1px solid var(--rule); color: var(--quiet); font-size: .9375rem; }
-h1 { margin: 1.75rem 0 1.25rem; color: var(--accent); font-size: 1.75rem; line-height: 1.2; }
+h1 { margin: 1.75rem 0 1.25rem; color: var(--accent); font-size: 1.625rem; line-height: 1.2; }
 h2 { margin: 2.5rem 0 .75rem; padding-bottom: .25rem; border-bottom: 1px solid var(--rule); color: var(--accent);
   font-size: 1rem; letter-spacing: .04em; }
 h3 { margin: 1.75rem 0 .5rem; font-size: 1.125rem; line-height: 1.35; font-weight: 600; }
-h3 strong { padding: 0 .375rem; border: 1px solid currentcolor; border-radius: .125rem; color: var(--accent);
-  white-space: nowrap; }
+h2 + article h3 { margin-top: 1rem; }
+h3 strong { padding: 0 .375rem; border: 1px solid var(--accent); border-radius: .125rem; color: var(--accent);
+  font-size: 1rem; white-space: nowrap; }
+h3 .Overturned { background: var(--accent); color: #fff; }
 p { margin: .75rem 0; }
 ul { margin: .75rem 0; padding-left: 1.25rem; }
 li { margin: .375rem 0; }
@@ -44,15 +47,16 @@ dd { margin: 0; font-variant-numeric: tabular-nums; }
   .case div { grid-template-columns: 1fr; margin-bottom: .375rem; }
 }
 @media print {
-  body { background: none; font-size: 11pt; }
+  html { font-size: 10.5pt; }
+  body { background: none; line-height: 1.4; }
   header, main, footer { max-width: none; margin: 0; padding: 0; }
   header { border-top: 0; }
   footer { display: none; }
   h1, h2, h3, .outcome { break-after: avoid; break-inside: avoid; }
   p, li { orphans: 2; widows: 2; }
-  .outcome { print-color-adjust: exact; }
+  .outcome, h3 strong { print-color-adjust: exact; }
 }
-@page { size: letter; margin: 1in; }
+@page { size: letter; margin: 1in; font: 8.5pt "Liberation Sans", Arial, sans-serif; }
 )";
 
 }  // namespace openimr::letter

@@ -29,7 +29,8 @@ bool begins_entry(std::string_view word) {
   if (std::any_of(kBullets.begin(), kBullets.end(), [word](std::string_view b) { return word.starts_with(b); }))
     return true;
   const auto digits = std::find_if_not(word.begin(), word.end(), [](unsigned char c) { return std::isdigit(c) != 0; });
-  if (digits == word.begin() || digits == word.end() || (*digits != '.' && *digits != ')')) return false;
+  if (digits == word.begin() || digits - word.begin() > 3 || digits == word.end() || (*digits != '.' && *digits != ')'))
+    return false;
   return digits + 1 == word.end() || std::isdigit(static_cast<unsigned char>(digits[1])) == 0;
 }
 
@@ -78,7 +79,7 @@ class Breaker {
   bool is_label(std::size_t begin, std::size_t end) const {
     std::string line;
     for (std::size_t i = begin; i < end; ++i) line.append(i == begin ? "" : " ").append(words_[i].text);
-    return !marks_in(Lines(line), 0, 1).empty();
+    return !marks_in(Lines(line)).empty();
   }
 
   const std::vector<Word>& words_;

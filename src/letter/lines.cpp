@@ -4,6 +4,8 @@
 #include <array>
 #include <cctype>
 #include <cstring>
+#include <map>
+#include <tuple>
 
 namespace openimr::letter {
 namespace {
@@ -63,6 +65,8 @@ std::string shape(std::string_view line) {
 }
 
 bool is_page_number(std::string_view line) {
+  constexpr std::size_t kLongest = 20;
+  if (line.size() > kLongest) return false;
   std::string letters = shape(line);
   std::erase_if(letters, [](char c) { return c == '-' || c == '/' || c == '|'; });
   std::transform(letters.begin(), letters.end(), letters.begin(), [](unsigned char c) { return std::tolower(c); });
@@ -72,8 +76,22 @@ bool is_page_number(std::string_view line) {
 
 // A running head or foot, unlike a line of text that recurs: begins with a capital, ends with no stop.
 bool reads_as_title(std::string_view line) {
-  return std::islower(static_cast<unsigned char>(line.front())) == 0 && line.back() != '.' && line.back() != ',' &&
-         shape(line).size() >= 3;
+  constexpr std::size_t kShortest = 3;
+  return line.size() >= kShortest && std::islower(static_cast<unsigned char>(line.front())) == 0 &&
+         line.back() != '.' && line.back() != ',';
+}
+
+// Whether folding leaves these words as they are: printed ASCII with single spaces.
+bool plain(std::string_view line) {
+  unsigned other = 0;
+  unsigned wide = 0;
+  for (std::size_t i = 0; i + 1 < line.size(); ++i) {
+    const auto c = static_cast<unsigned char>(line[i]);
+    other |= static_cast<unsigned>(static_cast<unsigned char>(c - 0x20U) >= 0x5FU);
+    wide |= static_cast<unsigned>(c == ' ') & static_cast<unsigned>(line[i + 1] == ' ');
+  }
+  const auto last = static_cast<unsigned char>(line.back());
+  return other == 0 && wide == 0 && last > ' ' && last < 0x7F;
 }
 
 constexpr std::size_t kEdgeLine = 100;  // longer lines are text, whatever recurs
@@ -102,6 +120,7 @@ Lines::Lines(std::string_view text) : text_(text) {
   lines_.reserve(text.size() / 64 + 8);
   std::size_t at = 0;
   unsigned gap = 0;
+  std::uint32_t number = 1;
   bool new_page = true;
   while (at < text.size()) {
     const void* found = std::memchr(text.data() + at, '\n', text.size() - at);
@@ -114,11 +133,12 @@ Lines::Lines(std::string_view text) : text_(text) {
     }
     while (span.end > span.begin && is_white(text[span.end - 1])) --span.end;
     if (!span.empty()) {
-      lines_.push_back({span, static_cast<std::uint8_t>(std::min(gap, 255U)), new_page, false});
+      lines_.push_back({span, number, static_cast<std::uint8_t>(std::min(gap, 255U)), new_page, false});
       gap = 0;
       new_page = false;
     }
     ++gap;
+    ++number;
     at = end + 1;
   }
 }
@@ -141,14 +161,24 @@ void Lines::find_page_edges(std::size_t first, std::size_t last, std::string_vie
     std::size_t line;
     bool head;
     std::size_t depth;
+    bool certain;
     std::string shape;
   };
   std::vector<Edge> edges;
+  std::size_t pages = 1;
   const auto consider = [&](std::size_t line, bool head, std::size_t depth) {
-    if (at(line).size() <= kEdgeLine) edges.push_back({line, head, depth, shape(at(line))});
+    const std::string_view words = at(line);
+    if (words.size() > kEdgeLine) return;
+    const bool names_case = !case_number.empty() && words.find(case_number) != std::string_view::npos;
+    if (names_case || is_page_number(words)) {
+      edges.push_back({line, head, depth, true, {}});
+    } else if (reads_as_title(words)) {
+      edges.push_back({line, head, depth, false, shape(words)});
+    }
   };
   for (std::size_t i = first; i < last; ++i) {
     const bool page_begins = lines_[i].new_page && i != first;
+    pages += page_begins ? 1U : 0U;
     for (std::size_t d = 0; page_begins && d < kDeep; ++d) {
       if (i + d < last && (d == 0 || !lines_[i + d].new_page)) consider(i + d, true, d);
       if (i >= first + 1 + d && (d == 0 || !lines_[i - d].new_page)) consider(i - 1 - d, false, d);
@@ -156,19 +186,15 @@ void Lines::find_page_edges(std::size_t first, std::size_t last, std::string_vie
   }
   if (edges.empty()) return;
   for (std::size_t d = 0; d < kDeep && last - first > d; ++d) consider(last - 1 - d, false, d);
-  const auto pages = 1 + std::count_if(lines_.begin() + static_cast<std::ptrdiff_t>(first) + 1,
-                                       lines_.begin() + static_cast<std::ptrdiff_t>(last),
-                                       [](const Line& line) { return line.new_page; });
-  for (const Edge& edge : edges) {
-    const auto alike = std::count_if(edges.begin(), edges.end(), [&](const Edge& other) {
-      return other.line != edge.line && other.head == edge.head && other.depth == edge.depth && other.shape == edge.shape;
-    });
-    const bool names_case = !case_number.empty() && at(edge.line).find(case_number) != std::string_view::npos;
-    const bool outermost = edge.depth == 0 || std::any_of(edges.begin(), edges.end(), [&](const Edge& other) {
-                             return other.head == edge.head && other.depth == 0 && lines_[other.line].page_edge &&
-                                    (edge.head ? other.line + 1 == edge.line : other.line == edge.line + 1);
-                           });
-    if (outermost && (is_page_number(at(edge.line)) || names_case || (alike + 1 >= pages - (edge.head ? 1 : 0) && alike > 0 && reads_as_title(at(edge.line))))) {
+  std::map<std::tuple<bool, std::size_t, std::string>, std::size_t> alike;
+  for (const Edge& edge : edges) ++alike[{edge.head, edge.depth, edge.shape}];
+  for (std::size_t depth = 0; depth < kDeep; ++depth) {
+    for (const Edge& edge : edges) {
+      const bool outermost = depth == 0 || lines_[edge.head ? edge.line - 1 : edge.line + 1].page_edge;
+      if (edge.depth != depth || !outermost) continue;
+      const std::size_t recurs = alike[{edge.head, edge.depth, edge.shape}];
+      const bool on_every_page = recurs > 1 && recurs + (edge.head ? 1 : 0) >= pages;
+      if (!edge.certain && !on_every_page) continue;
       lines_[edge.line].page_edge = true;
       has_edges_ = true;
     }
@@ -196,7 +222,7 @@ Folded Lines::fold(Span span) const {
     out.text += bytes;
     white = line_end = false;
   };
-  const auto part = [&](std::uint32_t begin, std::uint32_t end) {
+  const auto words = [&](std::uint32_t begin, std::uint32_t end) {
     std::uint32_t i = begin;
     while (i < end) {
       const std::uint32_t from = i;
@@ -228,6 +254,23 @@ Folded Lines::fold(Span span) const {
       }
     }
   };
+  // Line by line: most lines are printed as they stand.
+  const auto part = [&](std::uint32_t begin, std::uint32_t end) {
+    while (begin < end) {
+      const void* found = std::memchr(text_.data() + begin, '\n', end - begin);
+      const auto stop = found == nullptr ? end : static_cast<std::uint32_t>(static_cast<const char*>(found) - text_.data());
+      const Span line = trimmed(text_, {begin, stop});
+      if (line.begin > begin || line.end < stop) white = true;
+      if (!line.empty() && plain(text_.substr(line.begin, line.end - line.begin))) {
+        print(line.begin, text_.substr(line.begin, line.end - line.begin));
+        white = line.end < stop;
+      } else {
+        words(begin, stop);
+      }
+      if (stop < end) white = line_end = true;
+      begin = stop + 1;
+    }
+  };
   if (!has_edges_) {
     part(span.begin, span.end);
     return out;
@@ -241,8 +284,9 @@ Folded Lines::fold(Span span) const {
 }
 
 determination::Printed Lines::printed(Span span) const {
-  span = trimmed(text_, span);
-  return {fold(span).text, span};
+  Folded folded = fold(span);
+  const Span exact = folded.text.empty() ? Span{} : folded.to_original(0, folded.text.size());
+  return {std::move(folded.text), exact};
 }
 
 }  // namespace openimr::letter

@@ -14,6 +14,7 @@ namespace openimr::letter {
 // A line that is not empty, without the white space around it.
 struct Line {
   Span span;
+  std::uint32_t number = 1;  // from 1, counting empty lines
   std::uint8_t gap = 0;      // line ends between it and the line before, at most 255
   bool new_page = false;     // a form feed stands before it
   bool page_edge = false;    // what a page repeats at its head or foot: no part of the letter

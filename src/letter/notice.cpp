@@ -30,9 +30,9 @@ Result<std::map<int, Stated>> statements(const Lines& lines, std::size_t first, 
   for (std::size_t at = text.find(kDetermined); at != std::string_view::npos; at = text.find(kDetermined, at + 1)) {
     const std::size_t from = std::min(text.size(), at + kDetermined.size() + 1);
     const std::size_t next = std::min(text.find(kDetermined, from), text.size());
-    const std::size_t core = text.find("medically necessary", from);
-    if (core == std::string_view::npos || core > next) continue;
-    const auto necessity = last_necessity(text.substr(from, std::min(core + 40, next) - from));
+    const std::size_t core = text.substr(from, next - from).find("medically necessary");
+    if (core == std::string_view::npos) continue;
+    const auto necessity = last_necessity(text.substr(from, std::min(core + 40, next - from)));
     if (!necessity) continue;
     const std::uint32_t line_begin = lines[lines.line_of(folded.to_original(at, at + 1).begin)].span.begin;
     const std::size_t line = lines.line_of(line_begin);
@@ -79,20 +79,20 @@ Result<std::vector<DecidedItem>> read_notice_items(const Lines& lines, std::size
   DecidedItem* current = items.size() == 1 ? &items.begin()->second : nullptr;
   for (std::size_t m = 0; m < marks.size(); ++m) {
     const Mark& mark = marks[m];
-    std::uint32_t end = lines[last - 1].span.end;
-    for (std::size_t n = m + 1; n < marks.size(); ++n) {
-      if (marks[n].label == Label::claims_administrator_sentence || marks[n].label == Label::reviewer_sentence) continue;
-      end = marks[n].begin;
-      break;
-    }
+    // To the next label; sentences are part of the text.
+    const auto text = [&] {
+      std::size_t next = m + 1;
+      while (next < marks.size() && marks[next].label >= Label::claims_administrator_sentence) ++next;
+      return Span{mark.end, next < marks.size() ? marks[next].begin : lines[last - 1].span.end};
+    };
     if (mark.label == Label::regarding) {
       const auto numbering = numbering_of(lines.at(mark.line));
       const auto found = items.find(numbering ? numbering->number : 1);
       current = found == items.end() ? nullptr : &found->second;
     } else if (current != nullptr && mark.label == Label::relied) {
-      read_relied(lines, {mark.end, end}, *current);
+      read_relied(lines, text(), *current);
     } else if (current != nullptr && mark.label == Label::rationale) {
-      current->rationale = lines.printed({mark.end, end});
+      current->rationale = lines.printed(text());
     }
   }
   std::vector<DecidedItem> out;

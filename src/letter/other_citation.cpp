@@ -176,6 +176,15 @@ std::string section_title(std::string_view text, Span entry, Citation& citation)
   return std::string(words(text, without_marks(text, entry)));
 }
 
+// "Hand Chapter", "Low Back - Lumbar & Thoracic (Acute & Chronic)", "Low Back/Mattress selection": an entry that names a
+// chapter and not something in one.
+bool names_chapter(std::string_view text, Span entry, const TitleList& chapters) {
+  const std::uint32_t length = chapter_length(text, entry, chapters);
+  if (length == 0) return false;
+  const std::string_view rest = words(text, {entry.begin + length, entry.end});
+  return rest.empty() || rest.front() == '/' || begins_with(rest, " Chapter") > 0 || begins_with(rest, " section") > 0;
+}
+
 void read_odg(std::string_view text, Span whole, Span rest, const CitedTitles& titles, std::vector<CitedPart>& out) {
   Citation citation;
   citation.source = "ODG";
@@ -199,6 +208,13 @@ void read_odg(std::string_view text, Span whole, Span rest, const CitedTitles& t
     }
   }
   for (const Span entry : split_list(text, rest)) {
+    if (names_chapter(text, entry, titles.odg_chapters)) {
+      // Another chapter begins: a citation of its own.
+      const Span before = without_marks(text, {whole.begin, entry.begin});
+      citation.text = words(text, before);
+      out.push_back({std::move(citation), before});
+      return read_odg(text, {entry.begin, whole.end}, {entry.begin, rest.end}, titles, out);
+    }
     const Span left = editions.without(text, entry);
     if (!left.empty()) citation.sections.push_back(section_title(text, left, citation));
   }

@@ -17,6 +17,7 @@ constexpr Colour kInk = {0.10, 0.10, 0.10};
 constexpr Colour kAccent = {0.086, 0.18, 0.318};
 constexpr Colour kQuiet = {0.27, 0.27, 0.27};
 constexpr Colour kRuleGrey = {0.55, 0.57, 0.59};
+constexpr Colour kPaper = {1, 1, 1};
 constexpr Colour kTint = {0.933, 0.949, 0.969};
 
 constexpr double kPageWidth = 612;
@@ -24,7 +25,19 @@ constexpr double kPageHeight = 792;
 constexpr double kMargin = 72;
 constexpr double kFootBaseline = kPageHeight - 40;
 
-enum class Type : std::uint8_t { text, strong, organisation, programme, title, verdict, heading, item, foot };
+enum class Type : std::uint8_t {
+  text,
+  strong,  // a label
+  organisation,
+  programme,
+  title,
+  verdict,
+  heading,
+  item,
+  upheld,      // a decision, in a frame
+  overturned,  // a decision, on a dark ground
+  foot,
+};
 
 struct TypeStyle {
   const char* family;
@@ -42,7 +55,8 @@ constexpr std::array kTypes = {
     TypeStyle{kSerif, false, 11.5, 15.5, kInk}, TypeStyle{kSerif, true, 11.5, 15.5, kInk},
     TypeStyle{kSans, true, 11, 14, kAccent},    TypeStyle{kSans, false, 9, 12.5, kQuiet},
     TypeStyle{kSans, true, 18, 22, kAccent},    TypeStyle{kSans, true, 12.5, 16, kAccent},
-    TypeStyle{kSans, true, 10, 14, kAccent},    TypeStyle{kSans, true, 11, 15, kInk},
+    TypeStyle{kSans, true, 10, 14, kAccent},    TypeStyle{kSans, true, 11, 15.5, kInk},
+    TypeStyle{kSans, true, 10, 15.5, kAccent},  TypeStyle{kSans, true, 10, 15.5, kPaper},
     TypeStyle{kSans, false, 8.5, 11, kQuiet},
 };
 

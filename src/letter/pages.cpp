@@ -31,11 +31,22 @@ double top_of(const PlacedRow& placed) {
   return placed.baseline - kBaseline * placed.row.height;
 }
 
-// Below the programme a rule, below each heading a thin one, and a panel behind the outcome.
+void add_frame(LetterPage& page, const Run& run, double baseline) {
+  if (run.type != Type::upheld && run.type != Type::overturned) return;
+  constexpr double kSide = 4;
+  constexpr double kAbove = 10.5;
+  constexpr double kHeight = 14;
+  page.shapes.push_back(
+      {run.x - kSide, baseline - kAbove, run.width + 2 * kSide, kHeight, kAccent, run.type == Type::upheld});
+}
+
+// Below the programme a rule, below each heading a thin one, and a panel behind the outcome; around each decision a
+// frame.
 void add_shapes(LetterPage& page, const std::vector<Block>& blocks) {
   double panel_top = 0;
   for (std::size_t i = 0; i < page.rows.size(); ++i) {
     const PlacedRow& placed = page.rows[i];
+    for (const Run& run : placed.row.runs) add_frame(page, run, placed.baseline);
     const BlockKind kind = blocks[placed.row.block].kind;
     const bool last = i + 1 == page.rows.size() || page.rows[i + 1].row.block != placed.row.block;
     const double bottom = top_of(placed) + placed.row.height;

@@ -12,13 +12,14 @@ struct PlacedRow {
   double baseline;  // from the top of the page
 };
 
-// A rule or a panel behind the text.
+// A rule, a frame or a panel behind the text.
 struct Shape {
   double x;
   double y;
   double width;
   double height;
   Colour colour;
+  bool frame = false;  // only its outline
 };
 
 struct LetterPage {

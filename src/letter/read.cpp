@@ -78,11 +78,15 @@ std::vector<Extent> extents(const Lines& lines, const std::vector<Mark>& marks) 
 
 class LetterReader {
  public:
-  LetterReader(Lines& lines, Extent extent, std::string_view document)
-      : lines_(lines), first_(extent.first), last_(extent.last), document_(document) {}
+  // `marks` are those of all lines.
+  LetterReader(Lines& lines, Extent extent, const std::vector<Mark>& marks, std::string_view document)
+      : lines_(lines), first_(extent.first), last_(extent.last), document_(document) {
+    const auto from = std::partition_point(marks.begin(), marks.end(), [&](const Mark& m) { return m.line < first_; });
+    const auto to = std::partition_point(from, marks.end(), [&](const Mark& m) { return m.line < last_; });
+    marks_.assign(from, to);
+  }
 
   Result<Determination> read() {
-    marks_ = marks_in(lines_, first_, last_);
     letter_.document = document_;
     const std::size_t body = first_section_line();
     read_header(lines_, first_, body, letter_);
@@ -156,11 +160,10 @@ class LetterReader {
       named.push_back(mark.label);
       if (named.size() <= 8) recognised += fmt::format("{}'{}'", recognised.empty() ? "" : ", ", words_of(mark.label));
     }
-    const std::size_t line = static_cast<std::size_t>(
-        std::count(lines_.text().begin(), lines_.text().begin() + lines_[first_].span.begin, '\n'));
+    const int line = static_cast<int>(lines_[first_].number);
     if (recognised.empty()) {
       return fail({ErrorCode::invalid, "no determination: no heading or label of a known layout", "", document_,
-                   static_cast<int>(line) + 1, 0, "see docs/letters.md for the layouts that are read"});
+                   line, 0, "see docs/letters.md for the layouts that are read"});
     }
     const bool begun = find_decisions() != nullptr || find(Label::summary) != nullptr;
     return fail({ErrorCode::invalid,
@@ -168,7 +171,7 @@ class LetterReader {
                                                           "off before them, or of an unknown layout"
                                                         : "no determination of a known layout",
                              recognised),
-                 "", document_, static_cast<int>(line) + 1, 0, "see docs/letters.md for the layouts that are read"});
+                 "", document_, line, 0, "see docs/letters.md for the layouts that are read"});
   }
 
   Span section_span(const Mark& section) const {
@@ -178,23 +181,24 @@ class LetterReader {
   }
 
   // A value after a label: up to the next label, or an empty line.
-  Span labelled(const Mark& label) const {
+  Span labelled(const Mark& label, int usual_gap) const {
+    constexpr std::size_t kMostLines = 12;
+    const auto next = std::upper_bound(marks_.begin(), marks_.end(), label.line,
+                                       [](std::size_t line, const Mark& mark) { return line < mark.line; });
+    const std::size_t last = std::min(next == marks_.end() ? last_ : next->line, label.line + kMostLines);
     std::size_t end = label.line + 1;
-    const int usual = lines_.usual_gap(first_, last_);
-    const auto marked = [this](std::size_t line) {
-      return std::any_of(marks_.begin(), marks_.end(), [&](const Mark& m) { return m.line == line; });
-    };
-    while (end < last_ && (lines_[end].page_edge || !lines_.begins_paragraph(end, usual)) && !marked(end)) ++end;
+    while (end < last && (lines_[end].page_edge || !lines_.begins_paragraph(end, usual_gap))) ++end;
     return {label.end, lines_[end - 1].span.end};
   }
 
   void read_credentials() {
+    const int usual_gap = lines_.usual_gap(first_, last_);
     for (const Mark& mark : marks_) {
       auto* list = mark.label == Label::licensure       ? &letter_.licensure
                    : mark.label == Label::certification ? &letter_.certification
                    : mark.label == Label::subspecialty  ? &letter_.subspecialty
                                                         : nullptr;
-      if (list != nullptr && list->empty()) *list = listed(lines_, labelled(mark));
+      if (list != nullptr && list->empty()) *list = listed(lines_, labelled(mark, usual_gap));
     }
     if (!letter_.licensure.empty() || !letter_.certification.empty()) return;
     for (const Label label : {Label::how, Label::qualifications}) {
@@ -275,6 +279,8 @@ void Reader::cite(const Lines& lines, Determination& letter) const {
     for (determination::Relied* relied : {&item.claims_administrator, &item.reviewer}) {
       if (!relied->paragraph.stated()) continue;
       const Folded folded = lines.fold(relied->paragraph.span);
+      if (folded.text.size() > CitationReader::kLongestParagraph)
+        letter.warnings.push_back(fmt::format("the guidelines of '{}' are too long to be read as citations", item.text.text));
       for (CitedPart& cited : citations_.read(folded.text))
         relied->citations.push_back({std::move(cited.citation), folded.to_original(cited.part.begin, cited.part.end)});
     }
@@ -294,9 +300,9 @@ std::vector<Result<Determination>> Reader::read(std::string_view text, std::stri
     return refuse(fmt::format("not UTF-8 text: byte {} begins no character", bad), "convert it to UTF-8");
   Lines lines(text);
   if (lines.size() == 0) return refuse("empty: it holds no text", "give a letter as text, PDF or HTML");
-  const std::vector<Mark> marks = marks_in(lines, 0, lines.size());
+  const std::vector<Mark> marks = marks_in(lines);
   for (const Extent extent : extents(lines, marks)) {
-    auto letter = LetterReader(lines, extent, document).read();
+    auto letter = LetterReader(lines, extent, marks, document).read();
     if (letter) {
       const Span span{lines[extent.first].span.begin, lines[extent.last - 1].span.end};
       if (turns_direction(text.substr(span.begin, span.end - span.begin)))

@@ -12,6 +12,8 @@ constexpr double kTextWidth = kPageWidth - 2 * kMargin;
 constexpr double kValueColumn = 140;  // of the table at the head
 constexpr double kEntryIndent = 14;
 constexpr double kPanelInset = 16;
+constexpr double kDecisionFrame = 5;  // on either side of the word
+constexpr double kBelowHeading = 9.5;
 constexpr const char* kBullet = "\u2022";
 
 // How a kind of block is set. By BlockKind.
@@ -26,7 +28,7 @@ constexpr std::array kSettings = {
     Setting{Type::organisation, Type::organisation, 0, 0, true},
     Setting{Type::programme, Type::programme, 2, 2, true},
     Setting{Type::title, Type::title, 30, 30, true},
-    Setting{Type::text, Type::text, 14, 0.5, true},  // header_row
+    Setting{Type::strong, Type::text, 14, 0.5, true},  // header_row
     Setting{Type::verdict, Type::verdict, 24, 24, true},
     Setting{Type::text, Type::text, 4, 9.5, false},  // meaning
     Setting{Type::heading, Type::heading, 26, 26, true},
@@ -102,21 +104,31 @@ class Setter {
       lines(i, typed(block.text, setting.text), kMargin + kValueColumn, kTextWidth - kValueColumn,
             below(path, "TD", i));
       auto& runs = rows_[first].runs;
-      runs.insert(runs.begin(), {block.label, setting.label, kMargin, below(path, "TH", i)});
+      runs.insert(runs.begin(), {block.label, setting.label, kMargin, 0, below(path, "TH", i)});
     } else if (block.kind == BlockKind::list_entry) {
       lines(i, typed(block.text, setting.text), kMargin + kEntryIndent, kTextWidth - kEntryIndent,
             below(path, "LBody", i));
       auto& runs = rows_[first].runs;
-      runs.insert(runs.begin(), {kBullet, setting.text, kMargin + 2, below(path, "Lbl", i)});
+      runs.insert(runs.begin(), {kBullet, setting.text, kMargin + 2, 0, below(path, "Lbl", i)});
     } else {
       auto words = typed(block.label, setting.label);
-      const auto text = typed(block.decision ? block.words() : block.text, setting.text);
+      const auto text = typed(block.decision ? block.text + ":" : block.text, setting.text);
       words.insert(words.end(), text.begin(), text.end());
+      if (block.decision) words.push_back(word_of(*block.decision));
       const bool panel = block.kind == BlockKind::outcome || block.kind == BlockKind::meaning;
       const double inset = panel ? kPanelInset : 0;
       lines(i, words, kMargin + inset, kTextWidth - 2 * inset, below(path, element_of(block.kind), i));
     }
   }
+
+  static TypedWord word_of(determination::Decision decision) {
+    const bool upheld = decision == determination::Decision::upheld;
+    return {std::string(determination::name_of(decision)), upheld ? Type::upheld : Type::overturned};
+  }
+
+  // What a word takes of its line: a decision has a frame.
+  double frame(Type type) const { return type == Type::upheld || type == Type::overturned ? kDecisionFrame : 0; }
+  double taken(std::string_view text, Type type) const { return fonts_.width(text, type) + 2 * frame(type); }
 
   // Words that fit a line; one that is wider than any is taken apart.
   std::vector<TypedWord> typed(const std::string& text, Type type) const {
@@ -153,8 +165,8 @@ class Setter {
   // Adds the rows of a paragraph.
   void lines(std::size_t block, const std::vector<TypedWord>& typed, double x, double width, const Path& path) {
     std::vector<Word> words;
-    for (const TypedWord& word : typed) words.push_back({word.text, fonts_.width(word.text, word.type)});
-    const Type type = typed.back().type;
+    for (const TypedWord& word : typed) words.push_back({word.text, taken(word.text, word.type)});
+    const Type type = typed.front().type;
     const Column column{width, fonts_.width(" ", type), GivesWay::rules, blocks_[block].kind == BlockKind::item};
     std::size_t begin = 0;
     for (const std::size_t end : line_ends(words, column)) {
@@ -162,22 +174,26 @@ class Setter {
       double at = x;
       for (std::size_t i = begin; i < end; ++i) {
         if (row.runs.empty() || row.runs.back().type != typed[i].type) {
-          if (!row.runs.empty()) at += fonts_.width(row.runs.back().text, row.runs.back().type);
-          row.runs.push_back({"", typed[i].type, at, path});
+          if (!row.runs.empty()) at += finish(row.runs.back());
+          row.runs.push_back({"", typed[i].type, at + frame(typed[i].type), 0, path});
         }
         row.runs.back().text += typed[i].text + (i + 1 < typed.size() ? " " : "");
       }
+      finish(row.runs.back());
       rows_.push_back(std::move(row));
       begin = end;
     }
   }
+
+  double finish(Run& run) const { return run.width = fonts_.width(run.text, run.type); }
 
   // Space before the block that begins with row `first`, and where a page may begin within it: not after its first row,
   // nor before its last, nor where it stays with the block before.
   void space(std::size_t i, std::size_t first) {
     const Setting& setting = setting_of(blocks_[i].kind);
     const bool again = i > 0 && blocks_[i - 1].kind == blocks_[i].kind;
-    rows_[first].space_before = again ? setting.space_between : setting.space_before;
+    const bool below_heading = i > 0 && blocks_[i - 1].kind == BlockKind::heading;
+    rows_[first].space_before = again ? setting.space_between : below_heading ? kBelowHeading : setting.space_before;
     const bool whole = setting.keeps_next || blocks_[i].kind == BlockKind::meaning;
     for (std::size_t row = first; row < rows_.size(); ++row)
       rows_[row].may_begin_page = !whole && row != first + 1 && row + 1 != rows_.size();

@@ -22,6 +22,7 @@ struct Run {
   std::string text;
   Type type;
   double x;  // from the left edge of the page
+  double width;
   Path path;
 };
 

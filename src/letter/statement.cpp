@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <array>
 #include <cctype>
 
@@ -31,8 +32,11 @@ bool remainder_without_original(std::string_view text) {
   return remainder && text.find("the original request.") == std::string_view::npos;
 }
 
+constexpr std::size_t kMostLinesOfItem = 60;  // where a rationale stands before it
+
 // First line of the item's text that ends with line `last`, where a rationale may stand before it.
 std::size_t first_line_of_item(const Lines& lines, std::size_t first, std::size_t last, int usual_gap) {
+  first = std::max(first, last - std::min(last, kMostLinesOfItem));
   std::size_t paragraph = last;
   while (paragraph > first && !lines.begins_paragraph(paragraph, usual_gap)) --paragraph;
   std::size_t sentence = last;
@@ -84,6 +88,7 @@ std::optional<Statement> colon_statement(const Lines& lines, std::size_t first, 
 std::optional<Statement> necessity_statement(const Lines& lines, std::size_t first, std::size_t last,
                                              bool rationale_before) {
   std::size_t begin = last;
+  if (rationale_before) first = std::max(first, last - std::min(last, kMostLinesOfItem));
   while (begin > first && !numbering_of(lines.at(begin)) && !lines[begin].new_page &&
          !(rationale_before && begin != last && ends_sentence(lines.at(begin - 1)))) {
     --begin;

@@ -13,11 +13,12 @@ namespace {
 char lower(char c) {
   return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
 }
-bool is_word(char c) {
-  return std::isalnum(static_cast<unsigned char>(c)) != 0 || static_cast<unsigned char>(c) >= 0x80;
-}
 bool is_digit(char c) {
-  return std::isdigit(static_cast<unsigned char>(c)) != 0;
+  return c >= '0' && c <= '9';
+}
+bool is_word(char c) {
+  const char l = lower(c);
+  return (l >= 'a' && l <= 'z') || is_digit(c) || static_cast<unsigned char>(c) >= 0x80;
 }
 
 // As a title is compared: lower case, "and" for "&", no commas.
@@ -132,8 +133,9 @@ std::vector<Span> split_list(std::string_view text, Span part) {
 }
 
 std::optional<std::uint32_t> find_word(std::string_view text, Span part, std::string_view word) {
+  const char first = lower(word.front());
   for (std::uint32_t i = part.begin; i + word.size() <= part.end; ++i) {
-    if (lower(text[i]) != lower(word.front()) || (i > part.begin && is_word(text[i - 1]))) continue;
+    if (lower(text[i]) != first || (i > part.begin && is_word(text[i - 1]))) continue;
     const std::size_t length = begins_with(text.substr(i, part.end - i), word);
     if (length == 0) continue;
     const std::size_t end = i + length;
@@ -163,6 +165,8 @@ int year_at(std::string_view text, std::uint32_t begin) {
 
 std::optional<Pages> pages_in(std::string_view text, Span part) {
   constexpr std::array<std::string_view, 7> kWords = {"Page(s):", "Page(s)", "pages", "page", "pgs.", "pg.", "pp."};
+  const std::string_view all = text.substr(part.begin, part.end - part.begin);
+  if (std::none_of(all.begin(), all.end(), is_digit)) return std::nullopt;
   std::optional<Pages> best;
   for (const std::string_view word : kWords) {
     const auto at = find_word(text, part, word);

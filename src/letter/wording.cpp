@@ -75,7 +75,8 @@ AppealNotice appeal_notice(const std::string& case_number) {
           "Give the petition the title \"Petition Appealing Administrative Director's Independent Medical Review "
           "Determination\". State in it the case number of the Appeals Board (ADJ) and the number of this review{}, "
           "and every ground of your appeal in full: a ground that is left out is waived. Serve it on the Independent "
-          "Medical Review Unit of the Division of Workers' Compensation too (8 CCR 10575).",
+          "Medical Review Unit of the Division of Workers' Compensation too (California Code of Regulations, title 8, "
+          "section 10575).",
           case_number.empty() ? "" : ", " + case_number),
       "The determination is presumed to be correct. It is set aside only if there is clear and convincing proof of at "
       "least one of these grounds:"};

@@ -19,7 +19,7 @@ std::string escaped(std::string_view text) {
     } else if (c == '>') {
       out += "&gt;";
     } else if (c == ' ' && out.ends_with('-')) {
-      out += "&nbsp;";  // a line that ended here would seem to part a word
+      out += "&#8288;&nbsp;";  // a line that ended after this hyphen would seem to part a word
     } else {
       out += c;
     }
@@ -99,7 +99,8 @@ class Page {
 
   void item() {
     const Block& block = blocks_[at_++];
-    out_ << "<article>\n<h3>" << escaped(block.text) << ": <strong>" << determination::name_of(*block.decision)
+    const auto decision = determination::name_of(*block.decision);
+    out_ << "<article>\n<h3>" << escaped(block.text) << ":&nbsp;<strong class=\"" << decision << "\">" << decision
          << "</strong></h3>\n";
     while (is(BlockKind::labelled)) line("p");
     out_ << "</article>\n";

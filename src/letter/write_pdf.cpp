@@ -12,6 +12,8 @@
 namespace openimr::letter {
 namespace {
 
+constexpr double kFrameWidth = 0.8;
+
 struct DestroySurface {
   void operator()(cairo_surface_t* surface) const { cairo_surface_destroy(surface); }
 };
@@ -46,7 +48,12 @@ class Drawer {
   void draw(const Shape& shape) {
     cairo_set_source_rgb(page_.get(), shape.colour.red, shape.colour.green, shape.colour.blue);
     cairo_rectangle(page_.get(), shape.x, shape.y, shape.width, shape.height);
-    cairo_fill(page_.get());
+    if (shape.frame) {
+      cairo_set_line_width(page_.get(), kFrameWidth);
+      cairo_stroke(page_.get());
+    } else {
+      cairo_fill(page_.get());
+    }
   }
 
   void draw(const PlacedRow& placed, std::size_t page) {

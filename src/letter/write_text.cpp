@@ -49,8 +49,8 @@ void write_letter_text(std::ostream& out, const determination::Determination& le
     if (block.kind == BlockKind::header_row) label_width = std::max(label_width, block.label.size());
   for (std::size_t i = 0; i < blocks.size(); ++i) {
     const Block& block = blocks[i];
-    const bool parts = block.kind == BlockKind::heading ||
-                       (block.kind == BlockKind::item && blocks[i - 1].kind != BlockKind::heading);
+    const bool parts =
+        block.kind == BlockKind::heading || (block.kind == BlockKind::item && blocks[i - 1].kind != BlockKind::heading);
     if (i > 0 && !runs_on(blocks[i - 1].kind, block.kind)) out << (parts ? "\n\n" : "\n");
     if (block.kind == BlockKind::header_row) {
       out << fmt::format("{:<{}}  {}\n", block.label, label_width, block.text);

@@ -59,7 +59,7 @@ Error not_started(const std::filesystem::path& program, int number) {
           {},
           0,
           0,
-          "Install OpenIMR again: openimr-reader belongs to it"};
+          "Install OpenIMR again: openimr-reader belongs to it."};
 }
 
 using Transfer = ChildProcess::Transfer;

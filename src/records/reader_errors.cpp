@@ -3,6 +3,8 @@
 #include <fmt/core.h>
 #include <sys/wait.h>
 
+#include "records/visible_text.h"
+
 namespace openimr::records {
 namespace {
 
@@ -19,6 +21,13 @@ Error made(ErrorCode code, std::string message, std::string remedy) {
   return {code, std::move(message), {}, {}, 0, 0, std::move(remedy)};
 }
 
+// A name in quotes, which may come from an archive: nothing in it moves the cursor of a terminal.
+std::string quoted(const std::string& name) {
+  std::string out = "'";
+  append_visible(out, name);
+  return out + "'";
+}
+
 Error unreadable(std::string message, std::string remedy) {
   return made(ErrorCode::unreadable, std::move(message), std::move(remedy));
 }
@@ -33,42 +42,48 @@ std::string kind_name(std::optional<DocumentKind> kind) {
 Error said_of(const std::string& name, std::optional<DocumentKind> kind, ErrorFrame said, const ReaderLimits& limits) {
   switch (said.fault) {
     case ReaderFault::damaged:
-      return unreadable(
-          fmt::format("'{}' is not a {} that can be read: it is damaged or something else", name, kind_name(kind)),
-          "Open it yourself; if that works, save it anew and try again, else ask for it again");
+      return unreadable(fmt::format("{} is not a {} that can be read: it is damaged or something else", quoted(name),
+                                    kind_name(kind)),
+                        "Open it yourself; if that works, save it anew and try again, else ask for it again.");
     case ReaderFault::locked:
-      return unreadable(fmt::format("'{}' needs a password to open", name), "Remove the password and try again");
+      return unreadable(fmt::format("{} needs a password to open", quoted(name)), "Remove the password and try again.");
     case ReaderFault::no_text:
-      return unreadable(said.number == 1
-                            ? fmt::format("'{}' has no text on its one page: it is a scan", name)
-                            : fmt::format("'{}' has no text on any of its {} pages: it is a scan", name, said.number),
-                        "Run it through OCR, which adds the text, and try again");
+      return unreadable(said.number == 1 ? fmt::format("{} has no text on its one page: it is a scan", quoted(name))
+                                         : fmt::format("{} has no text on any of its {} pages: it is a scan",
+                                                       quoted(name), said.number),
+                        "Run it through OCR, which adds the text, and try again.");
     case ReaderFault::many_pages:
-      return unreadable(fmt::format("'{}' has {} pages; at most {} are read", name, said.number, limits.pages),
-                        "Split it and try again");
+      return unreadable(fmt::format("{} has {} pages; at most {} are read", quoted(name), said.number, limits.pages),
+                        "Split it and try again.");
     case ReaderFault::much_text:
-      return unreadable(fmt::format("'{}' holds more text than the {} that are read", name, size(limits.text)),
-                        "Split it and try again");
+      return unreadable(fmt::format("{} holds more text than the {} that are read", quoted(name), size(limits.text)),
+                        "Split it and try again.");
     case ReaderFault::memory:
       return unreadable(
-          fmt::format("'{}' needs more memory to read than the {} that it is given", name, size(limits.memory)),
-          "It may be made to do harm; if you trust it, save it anew or split it and try again");
+          fmt::format("{} needs more memory to read than the {} that it is given", quoted(name), size(limits.memory)),
+          "It may be made to do harm; if you trust it, save it anew or split it and try again.");
     case ReaderFault::unknown_set:
-      return unreadable(fmt::format("'{}' is written in a set of characters that is not read here", name),
-                        "Save it as UTF-8 and try again");
+      return unreadable(fmt::format("{} is written in a set of characters that is not read here", quoted(name)),
+                        "Save it as UTF-8 and try again.");
   }
-  return unreadable(fmt::format("'{}' cannot be read", name), "Save it anew and try again");
+  return unreadable(fmt::format("{} cannot be read", quoted(name)), "Save it anew and try again.");
 }
 
 Error too_large(const std::string& name, std::uint64_t bytes, const ReaderLimits& limits) {
-  return unreadable(fmt::format("'{}' is {} large; at most {} are read", name, size(bytes), size(limits.file)),
-                    "Split it and try again");
+  return unreadable(fmt::format("{} is {} large; at most {} are read", quoted(name), size(bytes), size(limits.file)),
+                    "Split it and try again.");
+}
+
+Error entry_too_large(const std::string& name, const ReaderLimits& limits) {
+  return unreadable(
+      fmt::format("{} in the archive is larger than the {} that are read", quoted(name), size(limits.file)),
+      "Split it and try again.");
 }
 
 Error too_slow(const std::string& name, const ReaderLimits& limits) {
-  return unreadable(fmt::format("'{}' could not be read within {:g} seconds", name,
+  return unreadable(fmt::format("{} could not be read within {:g} seconds", quoted(name),
                                 std::chrono::duration<double>(limits.time).count()),
-                    "It may be made to do harm; if you trust it, save it anew or split it and try again");
+                    "It may be made to do harm; if you trust it, save it anew or split it and try again.");
 }
 
 Error child_fell(const std::string& name, int status, const ReaderLimits& limits) {
@@ -77,15 +92,15 @@ Error child_fell(const std::string& name, int status, const ReaderLimits& limits
   }
   if (WIFEXITED(status) && WEXITSTATUS(status) == kExitNotLocked) {
     return made(ErrorCode::internal,
-                fmt::format("'{}' was not read: openimr-reader cannot give up its rights on this machine", name),
-                "Let it use seccomp and setrlimit (a container may forbid them) and try again");
+                fmt::format("{} was not read: openimr-reader cannot give up its rights on this machine", quoted(name)),
+                "Let it use seccomp and setrlimit (a container may forbid them) and try again.");
   }
   if (WIFEXITED(status) && WEXITSTATUS(status) == kExitWrongUse) {
-    return made(ErrorCode::internal, fmt::format("'{}' was not read: openimr-reader is of another version", name),
-                "Install OpenIMR again");
+    return made(ErrorCode::internal, fmt::format("{} was not read: openimr-reader is of another version", quoted(name)),
+                "Install OpenIMR again.");
   }
-  return unreadable(fmt::format("'{}' could not be read: the program that reads documents fell over it", name),
-                    "It may be damaged or made to do harm; if you trust it, save it anew and try again");
+  return unreadable(fmt::format("{} could not be read: the program that reads documents fell over it", quoted(name)),
+                    "It may be damaged or made to do harm; if you trust it, save it anew and try again.");
 }
 
 }  // namespace openimr::records

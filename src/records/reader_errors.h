@@ -14,6 +14,8 @@ namespace openimr::records {
 Error said_of(const std::string& name, std::optional<DocumentKind> kind, ErrorFrame said, const ReaderLimits& limits);
 // It is larger than the limit.
 Error too_large(const std::string& name, std::uint64_t bytes, const ReaderLimits& limits);
+// An entry of an archive is larger than the limit.
+Error entry_too_large(const std::string& name, const ReaderLimits& limits);
 // The child did not answer in time.
 Error too_slow(const std::string& name, const ReaderLimits& limits);
 // The child ended, with a status as waitpid() gives it, or broke the rules of the frames.

@@ -13,28 +13,6 @@ bool is_surrogate(char32_t c) {
   return c >= 0xD800 && c <= 0xDFFF;
 }
 
-struct Decoded {
-  char32_t character;
-  std::size_t bytes;
-};
-
-// The first character of a text that is not empty; a byte that begins none is read alone, as U+FFFD.
-Decoded first_character(std::string_view text) {
-  const auto byte = [&](std::size_t at) { return static_cast<std::uint8_t>(text[at]); };
-  const std::uint8_t lead = byte(0);
-  if (lead < 0x80) return {lead, 1};
-  const std::size_t bytes = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2;
-  if (lead < 0xC2 || lead > 0xF4 || text.size() < bytes) return {kReplacement, 1};
-  char32_t c = lead & (0xFFU >> (bytes + 1));
-  for (std::size_t i = 1; i < bytes; ++i) {
-    if ((byte(i) & 0xC0U) != 0x80U) return {kReplacement, 1};
-    c = (c << 6U) | (byte(i) & 0x3FU);
-  }
-  static constexpr std::array<char32_t, 5> kFirstOfLength = {0, 0, 0x80, 0x800, 0x10000};
-  if (c < kFirstOfLength[bytes] || c > kLast || is_surrogate(c)) return {kReplacement, 1};
-  return {c, bytes};
-}
-
 // U+FB00 to U+FB06.
 std::string_view letters_of_ligature(char32_t c) {
   static constexpr std::array<std::string_view, 7> kLetters = {"ff", "fi", "fl", "ffi", "ffl", "st", "st"};
@@ -58,6 +36,22 @@ bool is_plain(char c) {
 }
 
 }  // namespace
+
+Character first_character(std::string_view text) {
+  const auto byte = [&](std::size_t at) { return static_cast<std::uint8_t>(text[at]); };
+  const std::uint8_t lead = byte(0);
+  if (lead < 0x80) return {lead, 1};
+  const std::size_t bytes = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2;
+  if (lead < 0xC2 || lead > 0xF4 || text.size() < bytes) return {kReplacement, 1};
+  char32_t c = lead & (0xFFU >> (bytes + 1));
+  for (std::size_t i = 1; i < bytes; ++i) {
+    if ((byte(i) & 0xC0U) != 0x80U) return {kReplacement, 1};
+    c = (c << 6U) | (byte(i) & 0x3FU);
+  }
+  static constexpr std::array<char32_t, 5> kFirstOfLength = {0, 0, 0x80, 0x800, 0x10000};
+  if (c < kFirstOfLength[bytes] || c > kLast || is_surrogate(c)) return {kReplacement, 1};
+  return {c, bytes};
+}
 
 void append_utf8(std::string& out, char32_t character) {
   const char32_t c = character > kLast || is_surrogate(character) ? kReplacement : character;

@@ -7,6 +7,9 @@
 
 namespace openimr::reader {
 
+// Has libxml2 load what it loads once, while files may still be opened.
+void warm_up_html();
+
 // Sends what a reader sees of a page, and then the end, or why there is none.
 void read_html(std::string_view bytes, const records::ReaderLimits& limits);
 

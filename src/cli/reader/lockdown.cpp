@@ -11,7 +11,7 @@
 #include <sys/mman.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
-#include <sys/syscall.h>
+#include <sys/time.h>
 #include <unistd.h>
 
 #include "records/reader_frames.h"
@@ -131,6 +131,13 @@ void end_when_out_of_memory() {
   struct sigaction action{};
   action.sa_handler = end_at_abort;
   sigaction(SIGABRT, &action, nullptr);
+}
+
+void limit_work(std::chrono::milliseconds time) {
+  constexpr std::chrono::seconds kMore{5};
+  itimerval timer{};
+  if (time.count() > 0) timer.it_value.tv_sec = (std::chrono::ceil<std::chrono::seconds>(time) + kMore).count();
+  setitimer(ITIMER_PROF, &timer, nullptr);
 }
 
 void close_others() {

@@ -1,6 +1,7 @@
 // What the reader gives up before it takes a foreign byte.
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 
 namespace openimr::reader {
@@ -13,6 +14,10 @@ bool lock_down(std::uint64_t memory);
 
 // Ends the process with records::kExitOutOfMemory, where memory is asked for in vain, by whatever part.
 void end_when_out_of_memory();
+
+// Ends the process once it has worked for this long and a little more from now on; the parent keeps the limit on time,
+// and this is for a child whose parent is gone. Zero takes the limit away.
+void limit_work(std::chrono::milliseconds time);
 
 // Closes all descriptors but the standard three.
 void close_others();
