@@ -10,6 +10,8 @@
 
 #include "base/packs.h"
 #include "guidelines/library.h"
+#include "letter/citations.h"
+#include "letter/read.h"
 #include "vocabulary/vocabulary.h"
 
 namespace openimr::fuzzing {
@@ -18,6 +20,8 @@ struct Engine {
   nlohmann::json schema;
   vocabulary::Vocabulary vocabulary;
   guidelines::Library library;
+  letter::Reader letters;
+  letter::CitationReader citations;
 };
 
 inline const Engine& engine() {
@@ -29,7 +33,8 @@ inline const Engine& engine() {
     }
     auto vocabulary = vocabulary::Vocabulary::from_packs(packs->data["vocabulary"], packs->matcher);
     auto library = guidelines::Library::from_packs(packs->data, vocabulary.value());
-    return Engine{std::move(packs->data["schema"]), std::move(vocabulary.value()), std::move(library.value())};
+    return Engine{std::move(packs->data["schema"]), std::move(vocabulary.value()), std::move(library.value()),
+                  letter::Reader(packs->data["letters"]), letter::CitationReader(packs->data["letters"])};
   }();
   return loaded;
 }

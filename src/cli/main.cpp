@@ -23,6 +23,7 @@ constexpr const char* kExamples =
     "  openimr facts DIR                                  what the records say, each fact with its place\n"
     "  openimr records DIR --text records/summary.txt     the text in which places are counted\n"
     "  openimr case check DIR                             is this case file sound?\n"
+    "  openimr read examples/letters --format jsonl       published determinations as data, one a line\n"
     "  openimr write examples/determinations/invented.json --out letter.pdf\n"
     "  openimr guideline show carisoprodol --on 2015-08-25\n"
     "  openimr guideline check\n"
@@ -83,6 +84,21 @@ int run(int argc, char** argv) {
   folder(records);
   records->add_option("--text", options.document, "Print this document's text, in which places are counted");
   records->callback([&] { code = openimr::cli::records(common, options, std::cout); });
+
+  openimr::cli::ReadOptions letters;
+  CLI::App* read = app.add_subcommand(
+      "read", "Read published determinations (text, PDF, HTML) as data; what cannot be read is named and skipped");
+  read->add_option("INPUT", letters.inputs,
+                   "Files, folders, tar archives (plain, gzip, zstd, xz); - for a list of paths on standard input")
+      ->required();
+  read->add_option("--format", letters.format, "jsonl, json, tsv or table; else table at a terminal and jsonl elsewhere")
+      ->check(CLI::IsMember({"jsonl", "json", "tsv", "table"}));
+  read->add_option("--out", letters.out, "Write to this file instead of the screen, whole or not at all");
+  read->add_flag("--strict", letters.strict, "Stop at the first letter that cannot be read");
+  read->add_option("--jobs", letters.jobs, "Letters read at once; else as many as the processor has threads")
+      ->check(CLI::Range(1, 1024));
+  read->add_flag("--quiet", letters.quiet, "No progress, notes or summary; only what was skipped");
+  read->callback([&] { code = openimr::cli::read(common, letters, std::cout); });
 
   openimr::cli::WriteOptions letter;
   letter.terminal = isatty(STDOUT_FILENO) == 1;

@@ -35,6 +35,8 @@ struct Block {
 
   // The whole block on one line, as it is read: "Case Number: CM16-0000000", "Soma 350 mg #60: Upheld".
   std::string words() const;
+  // Whether it ends with a decision, on its item or on the case.
+  bool decides() const { return kind == BlockKind::item || kind == BlockKind::outcome; }
 };
 
 // Texts are as printed: white space folded, without characters that cannot be seen. What the determination does not

@@ -30,18 +30,23 @@ std::string of_mtus(const Citation& citation) {
   return out;
 }
 
-std::string publisher(const Citation& citation) {
+// Publisher and title, each once.
+std::string published(const Citation& citation) {
   const auto named = [&citation](std::string_view name) { return citation.title.find(name) != std::string::npos; };
-  if (citation.source == "ACOEM" && !named("ACOEM")) return "ACOEM";
-  const bool odg = citation.source == "ODG" && !named("ODG") && !named("Official Disability Guidelines");
-  return odg ? "Official Disability Guidelines (ODG)" : "";
+  std::string out = citation.title;
+  if (citation.source == "ODG" && !named("ODG")) {
+    constexpr std::string_view kTitle = "Official Disability Guidelines";
+    out = named(kTitle) ? out + " (ODG)" : fmt::format("{} (ODG){}{}", kTitle, out.empty() ? "" : " ", out);
+  } else if (citation.source == "ACOEM" && !named("ACOEM")) {
+    out = out.empty() ? "ACOEM" : "ACOEM " + out;
+  }
+  return out;
 }
 
-// Publisher, chapter, section, year.
+// Publisher, title, chapter, section, year.
 std::string of_another(const Citation& citation) {
   if (citation.title.empty() && !citation.text.empty()) return citation.text;
-  std::string out = publisher(citation);
-  add(out, citation.title, " ");
+  std::string out = published(citation);
   add(out, citation.chapter);
   for (const std::string& section : citation.sections) add(out, section);
   if (citation.year != 0) add(out, std::to_string(citation.year));

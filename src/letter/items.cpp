@@ -72,14 +72,16 @@ class ItemReader {
                                    i + 1, words_of(parts[i].first()->label)),
                        label);
       }
-      if (!items.empty()) finish_rationale(items.back(), parts[i - 1], line_begin(statement->text));
+      if (!items.empty()) {
+        items.back().rationale = rationale(parts[i - 1], line_begin(statement->text));
+        if (!items.back().rationale.stated()) return damaged(without_rationale(i), label, items.back().text.text);
+      }
       DecidedItem item;
       item.text = lines_.printed(statement->text);
       item.decision = statement->decision;
       item.decision_span = statement->words;
       if (parts[i].rationale == nullptr) {
-        return damaged(fmt::format("item {} has no rationale: the letter is cut off in it, or damaged", i + 1), label,
-                       item.text.text);
+        return damaged(without_rationale(i + 1), label, item.text.text);
       }
       item.claims_administrator.paragraph = until_next(parts[i].claims_administrator, parts[i]);
       item.reviewer.paragraph = until_next(parts[i].reviewer, parts[i]);
@@ -92,7 +94,8 @@ class ItemReader {
         (lines_.at(last_ - 1).ends_with("Upheld") || lines_.at(last_ - 1).ends_with("Overturned"))) {
       return damaged(fmt::format("the letter is cut off after the decision of item {}", items.size() + 1), last_ - 1);
     }
-    finish_rationale(items.back(), parts.back(), end_of(last_));
+    items.back().rationale = rationale(parts.back(), end_of(last_));
+    if (!items.back().rationale.stated()) return damaged(without_rationale(items.size()), last_ - 1, items.back().text.text);
     return items;
   }
 
@@ -115,8 +118,12 @@ class ItemReader {
     return lines_.printed({mark->end, end});
   }
 
-  void finish_rationale(DecidedItem& item, const Parts& parts, std::uint32_t end) const {
-    item.rationale = lines_.printed({parts.rationale->end, end});
+  determination::Printed rationale(const Parts& parts, std::uint32_t end) const {
+    return lines_.printed({parts.rationale->end, end});
+  }
+
+  static std::string without_rationale(std::size_t item) {
+    return fmt::format("item {} has no rationale: the letter is cut off in it, or damaged", item);
   }
 
   // Where both sides' sentences stand in one paragraph, the reviewer's begins with its own subject.

@@ -60,10 +60,10 @@ class Breaker {
 
   bool may_end(std::size_t begin, std::size_t end) const {
     if (begin > 0 && is_label(begin, end)) return false;
-    if (end == words_.size()) return column_.item_heading || !ends_like_decision(begin, end);
+    if (end == words_.size()) return column_.decides || !ends_like_decision(begin, end);
     const std::string_view last = words_[end - 1].text;
     if (last.ends_with('-') || ends_like_decision(begin, end)) return false;
-    if (column_.item_heading && (end + 1 == words_.size() || ends_sentence(last))) return false;
+    if (column_.decides && (end + 1 == words_.size() || ends_sentence(last))) return false;
     return !begins_entry(words_[end].text) && !is_label(end, std::min(end + kLongestLabel, words_.size()));
   }
 

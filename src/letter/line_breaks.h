@@ -31,7 +31,7 @@ struct Column {
   double width = 0;
   double space = 0;  // between words
   GivesWay gives_way = GivesWay::width;
-  bool item_heading = false;  // its decision stays with the word before, and no other line ends like a sentence
+  bool decides = false;  // ends with its decision, which stays with the word before; no other line ends like a sentence
 };
 
 // For each line the index of the word after its last. A word wider than the column has a line of its own.

@@ -190,8 +190,8 @@ void Lines::find_page_edges(std::size_t first, std::size_t last, std::string_vie
   for (const Edge& edge : edges) ++alike[{edge.head, edge.depth, edge.shape}];
   for (std::size_t depth = 0; depth < kDeep; ++depth) {
     for (const Edge& edge : edges) {
-      const bool outermost = depth == 0 || lines_[edge.head ? edge.line - 1 : edge.line + 1].page_edge;
-      if (edge.depth != depth || !outermost) continue;
+      if (edge.depth != depth) continue;
+      if (depth > 0 && !lines_[edge.head ? edge.line - 1 : edge.line + 1].page_edge) continue;
       const std::size_t recurs = alike[{edge.head, edge.depth, edge.shape}];
       const bool on_every_page = recurs > 1 && recurs + (edge.head ? 1 : 0) >= pages;
       if (!edge.certain && !on_every_page) continue;
@@ -203,6 +203,7 @@ void Lines::find_page_edges(std::size_t first, std::size_t last, std::string_vie
 
 Folded Lines::fold(Span span) const {
   Folded out;
+  if (span.empty()) return out;
   out.text.reserve(span.end - span.begin);
   bool white = true;      // white space is pending or nothing was printed yet
   bool line_end = false;  // the pending white space holds a line end

@@ -185,11 +185,17 @@ bool names_chapter(std::string_view text, Span entry, const TitleList& chapters)
   return rest.empty() || rest.front() == '/' || begins_with(rest, " Chapter") > 0 || begins_with(rest, " section") > 0;
 }
 
-void read_odg(std::string_view text, Span whole, Span rest, const CitedTitles& titles, std::vector<CitedPart>& out) {
+// One citation of ODG, up to where another chapter begins: there the next one starts. Nothing where it reads to the end.
+std::optional<std::uint32_t> read_odg_chapter(std::string_view text, Span whole, Span rest, const CitedTitles& titles,
+                                              std::vector<CitedPart>& out) {
   Citation citation;
   citation.source = "ODG";
   citation.title = "Official Disability Guidelines";
-  citation.text = words(text, without_marks(text, whole));
+  const auto add = [&](std::uint32_t end) {
+    const Span part = without_marks(text, {whole.begin, end});
+    citation.text = words(text, part);
+    out.push_back({std::move(citation), part});
+  };
   if (const auto pages = pages_in(text, rest); pages && pages->span.end + 2 >= rest.end) {
     citation.pages = pages->pages;
     rest.end = pages->span.begin;
@@ -209,16 +215,25 @@ void read_odg(std::string_view text, Span whole, Span rest, const CitedTitles& t
   }
   for (const Span entry : split_list(text, rest)) {
     if (names_chapter(text, entry, titles.odg_chapters)) {
-      // Another chapter begins: a citation of its own.
-      const Span before = without_marks(text, {whole.begin, entry.begin});
-      citation.text = words(text, before);
-      out.push_back({std::move(citation), before});
-      return read_odg(text, {entry.begin, whole.end}, {entry.begin, rest.end}, titles, out);
+      add(entry.begin);
+      return entry.begin;
     }
     const Span left = editions.without(text, entry);
-    if (!left.empty()) citation.sections.push_back(section_title(text, left, citation));
+    if (left.empty()) continue;
+    std::string title = section_title(text, left, citation);
+    if (!title.empty()) citation.sections.push_back(std::move(title));
   }
-  out.push_back({std::move(citation), without_marks(text, whole)});
+  add(whole.end);
+  return std::nullopt;
+}
+
+void read_odg(std::string_view text, Span whole, Span rest, const CitedTitles& titles, std::vector<CitedPart>& out) {
+  constexpr int kMostChapters = 50;  // of one publication
+  for (int i = 0; i < kMostChapters; ++i) {
+    const auto next = read_odg_chapter(text, whole, rest, titles, out);
+    if (!next) return;
+    whole.begin = rest.begin = *next;
+  }
 }
 
 void read_acoem(std::string_view text, Span whole, const CitedTitles& titles, std::vector<CitedPart>& out) {

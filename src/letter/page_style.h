@@ -23,6 +23,7 @@ constexpr Colour kTint = {0.933, 0.949, 0.969};
 constexpr double kPageWidth = 612;
 constexpr double kPageHeight = 792;
 constexpr double kMargin = 72;
+constexpr double kTextWidth = kPageWidth - 2 * kMargin;
 constexpr double kFootBaseline = kPageHeight - 40;
 
 enum class Type : std::uint8_t {

@@ -8,7 +8,6 @@ namespace {
 constexpr double kTop = kMargin;
 constexpr double kBottom = kPageHeight - kMargin;
 constexpr double kBaseline = 0.76;  // of a row's height, from its top
-constexpr double kTextWidth = kPageWidth - 2 * kMargin;
 constexpr double kHairline = 0.6;
 constexpr double kPanelPadding = 9;
 constexpr double kPanelBar = 4;

@@ -1,5 +1,4 @@
-// The letter's blocks set in lines, before they are put on pages. Each run of words knows its type and the element of
-// the document's structure that it belongs to, by which screen readers find their way.
+// The letter's blocks set in lines, before they are put on pages.
 #pragma once
 
 #include <string>
@@ -7,17 +6,11 @@
 
 #include "letter/blocks.h"
 #include "letter/fonts.h"
+#include "letter/structure.h"
 
 namespace openimr::letter {
 
-// An element of the structure: "P", "H2". The number tells elements of one name apart.
-struct Tag {
-  std::string name;
-  std::size_t number;
-  bool operator==(const Tag&) const = default;
-};
-using Path = std::vector<Tag>;  // from "Document" down
-
+// Words of one type, drawn together.
 struct Run {
   std::string text;
   Type type;

@@ -27,8 +27,8 @@ void write_letter_html(std::ostream& out, const determination::Determination& de
                        const Letterhead& head = {});
 
 // The bytes of a PDF 1.4, US Letter: tagged, with its language, bookmarks and embedded fonts. Its date is that of the
-// decision, so the same determination gives the same bytes. A word wider than the page goes on in the next line. Fails
-// with not_found where the fonts of the letter (fonts-liberation) are not installed.
+// decision, so the same determination gives the same bytes. A word wider than the page goes on in the next line, after
+// a hyphen where it has one. Fails with not_found where the fonts of the letter (fonts-liberation) are not installed.
 Result<std::string> letter_pdf(const determination::Determination& determination, const Letterhead& head = {});
 
 }  // namespace openimr::letter

@@ -23,7 +23,7 @@ void write_lines(std::ostream& out, const Block& block, std::size_t indent) {
   const std::string text = block.words();
   std::vector<Word> words = split_words(text);
   for (Word& word : words) word.width = static_cast<double>(screen_width(word.text));
-  const Column column{static_cast<double>(kWidth - indent), 1, GivesWay::width, block.kind == BlockKind::item};
+  const Column column{static_cast<double>(kWidth - indent), 1, GivesWay::width, block.decides()};
   std::size_t begin = 0;
   for (const std::size_t end : line_ends(words, column)) {
     if (begin > 0) out << std::string(indent, ' ');

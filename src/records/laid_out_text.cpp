@@ -215,6 +215,7 @@ Place LaidOutText::place(std::string_view document, Span span) const {
   const std::uint32_t end = next_page == page_begins.end() ? span.end : std::min(span.end, *next_page);
 
   Place out{std::string(document), static_cast<int>(page), span, text.substr(span.begin, span.end - span.begin)};
+  if (span.empty()) return out;
   auto word = std::partition_point(words.begin(), words.end(),
                                    [&](const WordBox& before) { return before.span.end <= span.begin; });
   for (; word != words.end() && word->span.begin < end; ++word) {

@@ -47,7 +47,8 @@ TEST(GuidelineParagraph, IsInTheFormOfTheMtus) {
         {"ODG", "", 0, "Pain", {}, {}, "", ""},
         {"ACOEM", "Low Back Disorders", 2007, "", {}, {}, "", ""},
         {"ACOEM", "ACOEM Guidelines", 2004, "Chapter 12", {}, {}, "", ""}},
-       "Decision based on Non-MTUS Citation Official Disability Guidelines, Pain. Decision based on Non-MTUS Citation "
+       "Decision based on Non-MTUS Citation Official Disability Guidelines (ODG), Pain. Decision based on Non-MTUS "
+       "Citation "
        "Official Disability Guidelines (ODG), Pain. Decision based on Non-MTUS Citation ACOEM Low Back Disorders, "
        "2007. "
        "Decision based on Non-MTUS Citation ACOEM Guidelines, Chapter 12, 2004."},

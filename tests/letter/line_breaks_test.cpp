@@ -30,7 +30,7 @@ struct Wrapping {
   double width;
   std::vector<std::string> lines;
   GivesWay gives_way = GivesWay::width;
-  bool item_heading = false;
+  bool decides = false;
 };
 
 TEST(LineBreaks, KeepTheirRules) {
@@ -44,7 +44,7 @@ TEST(LineBreaks, KeepTheirRules) {
       {"not before a label",
        "says in the Decision rationale: that it",
        12,
-       {"says in the Decision", "rationale:", "that it"}},
+       {"says in", "the Decision", "rationale:", "that it"}},
       {"not before a label of another layout",
        "as the MAXIMUS guideline: says so",
        10,
@@ -84,7 +84,7 @@ TEST(LineBreaks, KeepTheirRules) {
       {"the rules give way on a page", "a- b- c- d e", 5, {"a- b-", "c- d", "e"}, GivesWay::rules},
   };
   for (const Wrapping& row : table) {
-    const Column column{row.width, 1, row.gives_way, row.item_heading};
+    const Column column{row.width, 1, row.gives_way, row.decides};
     EXPECT_EQ(wrapped(row.text, column), row.lines) << row.rule;
   }
 }

@@ -95,7 +95,8 @@ TEST(Places, PointAtTheWords) {
       };
       begins(letter->case_number);
       begins(letter->summary);
-      for (const auto& list : {letter->licensure, letter->certification, letter->subspecialty, letter->records_reviewed})
+      for (const auto& list :
+           {letter->licensure, letter->certification, letter->subspecialty, letter->records_reviewed})
         for (const auto& entry : list) begins(entry);
       for (const auto& item : letter->items) {
         begins(item.text);
@@ -195,23 +196,31 @@ INSTANTIATE_TEST_SUITE_P(
         Refused{"blank", " \n\f\n ", "letter.txt: empty: it holds no text. give a letter as text, PDF or HTML"},
         Refused{"binary", std::string("Case\0Number", 11),
                 "letter.txt: not text: it holds zero bytes. give a letter as text, PDF or HTML"},
-        Refused{"not_utf8", "Case Number: \xFF\n", "letter.txt: not UTF-8 text: byte 13 begins no character. convert it to UTF-8"},
+        Refused{"not_utf8", "Case Number: \xFF\n",
+                "letter.txt: not UTF-8 text: byte 13 begins no character. convert it to UTF-8"},
         Refused{"other_text", "Dear colleague,\nplease find enclosed nothing at all.\n",
-                "letter.txt:1: no determination: no heading or label of a known layout. see docs/letters.md for the layouts "
+                "letter.txt:1: no determination: no heading or label of a known layout. see docs/letters.md for the "
+                "layouts "
                 "that are read"},
         Refused{"unknown_layout", "Case Number: CM99-0000001\nPriority: Standard\nOutcome of the appeal: granted\n",
-                "letter.txt:1: no determination of a known layout; recognised 'Case Number:', 'Priority:'. see docs/letters.md "
+                "letter.txt:1: no determination of a known layout; recognised 'Case Number:', 'Priority:'. see "
+                "docs/letters.md "
                 "for the layouts that are read"},
-        Refused{"cut_in_summary", until("IMR ISSUES"),
-                "letter.txt:1: no item with its decision and rationale: the letter is cut off before them, or of an unknown "
-                "layout; recognised 'Case Number:', 'Date Assigned:', 'Decision Date:', 'Priority:', 'HOW THE IMR FINAL "
-                "DETERMINATION WAS MADE', 'State(s) of Licensure:', 'Certification(s)/Specialty:', 'CLINICAL CASE SUMMARY'. see "
-                "docs/letters.md for the layouts that are read"},
+        Refused{
+            "cut_in_summary", until("IMR ISSUES"),
+            "letter.txt:1: no item with its decision and rationale: the letter is cut off before them, or of an "
+            "unknown "
+            "layout; recognised 'Case Number:', 'Date Assigned:', 'Decision Date:', 'Priority:', 'HOW THE IMR FINAL "
+            "DETERMINATION WAS MADE', 'State(s) of Licensure:', 'Certification(s)/Specialty:', 'CLINICAL CASE "
+            "SUMMARY'. see "
+            "docs/letters.md for the layouts that are read"},
         Refused{"cut_in_item", until("MAXIMUS guideline"),
-                "letter.txt:22: item 1 has no rationale: the letter is cut off in it, or damaged: 'Soma 350 mg #30'. read the "
+                "letter.txt:22: item 1 has no rationale: the letter is cut off in it, or damaged: 'Soma 350 mg #30'. "
+                "read the "
                 "letter again from its source"},
-        Refused{"cut_after_decision", kLetter + "\nNorco 10/325 mg #60: Overturned\n",
-                "letter.txt:30: the letter is cut off after the decision of item 2. read the letter again from its source"},
+        Refused{
+            "cut_after_decision", kLetter + "\nNorco 10/325 mg #60: Overturned\n",
+            "letter.txt:30: the letter is cut off after the decision of item 2. read the letter again from its source"},
         Refused{"no_decision", without(": Upheld"),
                 "letter.txt:22: item 1 has no decision: no line ends with ': Upheld' or ': Overturned' before 'Claims "
                 "Administrator guideline:'. read the letter again from its source"}),
@@ -223,8 +232,9 @@ TEST(Letter, CutInTheRationaleIsTold) {
   const auto cut = read_letter(until(" beyond three"));
   EXPECT_EQ(cut.warnings, std::vector<std::string>{});
   const auto word = read_letter(until(" not recommended"));
-  EXPECT_EQ(word.warnings, std::vector<std::string>{
-                               "the rationale of 'Soma 350 mg #30' ends without a full stop: the letter may be cut off"});
+  EXPECT_EQ(word.warnings,
+            std::vector<std::string>{
+                "the rationale of 'Soma 350 mg #30' ends without a full stop: the letter may be cut off"});
 }
 
 TEST(Letter, CharactersThatTurnTextAreToldAndLeftOut) {

@@ -63,7 +63,8 @@ TEST(SharedLetters, HeadersAreExact) {
     ASSERT_TRUE(letters().contains(row.at("case_number"))) << row.at("case_number");
     const auto& letter = letters().at(row.at("case_number"));
     auto values = values_of(letter);
-    for (const char* date : {"date_assigned", "date_of_injury", "decision_date", "ur_denial_date", "application_received"})
+    for (const char* date :
+         {"date_assigned", "date_of_injury", "decision_date", "ur_denial_date", "application_received"})
       EXPECT_EQ(values[date], iso(row.at(date))) << row.at("case_number") << " " << date;
     EXPECT_EQ(values["priority"], row.at("priority"));
     EXPECT_EQ(values["licensure"], joined_list(row.at("licensure"))) << row.at("case_number");
@@ -103,8 +104,8 @@ TEST(SharedLetters, CitationsAreTheOnesWrittenByHand) {
   std::map<std::string, std::vector<std::string>> wanted;
   for (const Row& row : read_table(source_dir() / "tests" / "letter" / "expected" / "citations.tsv")) {
     const std::string side = row.at("case_number") + " " + row.at("item_no") + " " + row.at("side");
-    wanted[side].push_back(row.at("source") + "; " + row.at("title") + "; " + row.at("year") + "; " + row.at("chapter") +
-                           "; " + row.at("sections") + "; " + row.at("pages"));
+    wanted[side].push_back(row.at("source") + "; " + row.at("title") + "; " + row.at("year") + "; " +
+                           row.at("chapter") + "; " + row.at("sections") + "; " + row.at("pages"));
   }
   std::size_t exact = 0;
   for (const auto& [side, citations] : wanted) {

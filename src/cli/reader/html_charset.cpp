@@ -47,8 +47,9 @@ std::string declared_set(std::string_view bytes) {
   return name_behind(start, "charset");
 }
 
+// The parser stops at NUL, and takes a form feed, which is white space, for no character at all.
 void append(std::string& out, char32_t character) {
-  records::append_utf8(out, character == 0 ? kReplacement : character);
+  records::append_utf8(out, character == 0 ? kReplacement : character == '\f' ? ' ' : character);
 }
 
 std::string from_utf8(std::string_view bytes) {
