@@ -222,7 +222,34 @@ std::size_t case_number_length(std::string_view text) {
   return i - digits >= 3 && i - digits <= 10 ? i : 0;
 }
 
+namespace {
+
+// "December 30, 2013"
+std::optional<HeaderDate> written_date(std::string_view text) {
+  constexpr std::array<std::string_view, 12> kMonths = {"January", "February", "March",     "April",   "May",      "June",
+                                                        "July",    "August",   "September", "October", "November", "December"};
+  for (std::size_t m = 0; m < kMonths.size(); ++m) {
+    if (!text.starts_with(kMonths[m])) continue;
+    std::size_t i = kMonths[m].size();
+    const auto number = [&](std::size_t most) {
+      int value = 0;
+      while (i < text.size() && text[i] == ' ') ++i;
+      for (std::size_t n = 0; n < most && i < text.size() && is_digit(text[i]); ++n) value = value * 10 + (text[i++] - '0');
+      return value;
+    };
+    const int day = number(2);
+    if (i < text.size() && text[i] == ',') ++i;
+    const int year = number(4);
+    const auto date = Date::of(year, static_cast<int>(m) + 1, day);
+    if (date) return HeaderDate{*date, i};
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
 std::optional<HeaderDate> header_date(std::string_view text) {
+  if (!text.empty() && !is_digit(text.front())) return written_date(text);
   int part[3] = {0, 0, 0};
   std::size_t i = 0;
   char parting = 0;

@@ -17,7 +17,7 @@ void read_header(const Lines& lines, std::size_t first, std::size_t last, determ
 // or 0.
 std::size_t case_number_length(std::string_view text);
 
-// "11/18/2016", "11-18-2016" at the beginning of `text`, with its length.
+// "11/18/2016", "11-18-2016", "December 30, 2013" at the beginning of `text`, with its length.
 struct HeaderDate {
   Date date;
   std::size_t length;

@@ -123,7 +123,8 @@ class LetterReader {
 
   std::size_t first_section_line() const {
     const auto found = std::find_if(marks_.begin(), marks_.end(), [](const Mark& m) {
-      return is_section(m.label) || m.label == Label::rationale || m.label == Label::claims_administrator;
+      return (is_section(m.label) && m.label != Label::closing) || m.label == Label::rationale ||
+             m.label == Label::claims_administrator;
     });
     return found == marks_.end() ? last_ : found->line;
   }
@@ -135,9 +136,14 @@ class LetterReader {
     return last_;
   }
 
+  // A closing before any rationale is that of a cover letter.
   std::size_t last_before_closing() const {
-    const Mark* closing = find(Label::closing);
-    return closing == nullptr ? last_ : closing->line;
+    bool has_rationale = false;
+    for (const Mark& mark : marks_) {
+      has_rationale |= mark.label == Label::rationale;
+      if (has_rationale && mark.label == Label::closing) return mark.line;
+    }
+    return last_;
   }
 
   std::optional<Layout> recognised_layout() const {

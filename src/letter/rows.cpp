@@ -1,8 +1,7 @@
 #include "letter/rows.h"
 
-#include <cctype>
-
 #include "letter/line_breaks.h"
+#include "letter/page_words.h"
 
 namespace openimr::letter {
 namespace {
@@ -11,7 +10,6 @@ constexpr double kValueColumn = 140;  // of the table at the head
 constexpr double kEntryIndent = 14;
 constexpr double kBulletIndent = 2;
 constexpr double kPanelInset = 16;
-constexpr double kDecisionFrame = 5;  // on either side of the word
 constexpr double kBelowHeading = 9.5;
 constexpr const char* kBullet = "\u2022";
 
@@ -60,25 +58,6 @@ Area area_of(BlockKind kind) {
   return {kMargin + left, kTextWidth - left - (in_panel(kind) ? kPanelInset : 0)};
 }
 
-struct TypedWord {
-  std::string text;
-  Type type;
-};
-
-void add_words(std::vector<TypedWord>& to, const std::string& text, Type type) {
-  for (const Word& word : split_words(text)) to.push_back({std::string(word.text), type});
-}
-
-std::size_t next_character(std::string_view text, std::size_t at) {
-  do ++at;
-  while (at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U);
-  return at;
-}
-
-bool is_word(char c) {
-  return std::isalnum(static_cast<unsigned char>(c)) != 0 || static_cast<unsigned char>(c) >= 0x80;
-}
-
 class Setter {
  public:
   Setter(const std::vector<Block>& blocks, const Fonts& fonts) : blocks_(blocks), fonts_(fonts) {}
@@ -119,9 +98,9 @@ class Setter {
   // Adds the rows of a block; `beside` stands left of the first.
   void lines(std::size_t block, const std::vector<TypedWord>& all, const Path& path, std::vector<Run> beside) {
     const Area area = area_of(blocks_[block].kind);
-    const std::vector<TypedWord> typed = fitting(all, area.width);
+    const std::vector<TypedWord> typed = fitting(all, area.width, fonts_);
     std::vector<Word> words;
-    for (const TypedWord& word : typed) words.push_back({word.text, taken(word)});
+    for (const TypedWord& word : typed) words.push_back({word.text, width_of(word, fonts_)});
     const Type type = typed.front().type;
     const Column column{area.width, fonts_.width(" ", type), GivesWay::rules, blocks_[block].decides()};
     std::size_t begin = 0;
@@ -131,7 +110,8 @@ class Setter {
       double x = area.x;
       for (std::size_t i = begin; i < end;) {
         Run run{"", typed[i].type, x + frame(typed[i].type), 0, path};
-        for (; i < end && typed[i].type == run.type; ++i) run.text += typed[i].text + (i + 1 < typed.size() ? " " : "");
+        for (; i < end && typed[i].type == run.type; ++i)
+          run.text += typed[i].text + (i + 1 < typed.size() && !typed[i].goes_on ? " " : "");
         run.width = fonts_.width(run.text, run.type);
         x = run.x + run.width;
         row.runs.push_back(std::move(run));
@@ -139,45 +119,6 @@ class Setter {
       rows_.push_back(std::move(row));
       begin = end;
     }
-  }
-
-  // What a word takes of its line: a decision has a frame.
-  static double frame(Type type) { return type == Type::upheld || type == Type::overturned ? kDecisionFrame : 0; }
-  double taken(const TypedWord& word) const { return fonts_.width(word.text, word.type) + 2 * frame(word.type); }
-
-  // The words; one that is wider than a line in pieces.
-  std::vector<TypedWord> fitting(const std::vector<TypedWord>& words, double width) const {
-    std::vector<TypedWord> out;
-    for (const TypedWord& word : words) {
-      if (taken(word) <= width) {
-        out.push_back(word);
-      } else {
-        add_pieces(out, word, width);
-      }
-    }
-    return out;
-  }
-
-  // Cut after a hyphen where there is one: then the word reads as one, although a line ends in it.
-  void add_pieces(std::vector<TypedWord>& out, const TypedWord& word, double width) const {
-    const std::string& text = word.text;
-    std::size_t begin = 0;
-    std::size_t hyphen = 0;
-    double left = width;
-    for (std::size_t at = 0; at < text.size();) {
-      const std::size_t end = next_character(text, at);
-      const double more = fonts_.width(text.substr(at, end - at), word.type);
-      if (more > left && at > begin) {
-        const std::size_t cut = hyphen > begin ? hyphen : at;
-        out.push_back({text.substr(begin, cut - begin), word.type});
-        left = width - fonts_.width(text.substr(cut, at - cut), word.type);
-        begin = cut;
-      }
-      left -= more;
-      if (text[at] == '-' && end < text.size() && at > 0 && is_word(text[at - 1]) && is_word(text[end])) hyphen = end;
-      at = end;
-    }
-    out.push_back({text.substr(begin), word.type});
   }
 
   // Space before the block that begins with row `first`, and where a page may begin within it: not after its first row,

@@ -165,6 +165,52 @@ TEST(Letter, LineEndsOfOtherSystemsAreLineEnds) {
   EXPECT_EQ(values_of(read_letter(text)), values_of(read_letter(kLetter)));
 }
 
+TEST(Letter, ACoverLetterDoesNotHideTheTable) {
+  const auto letter = read_letter(
+      "Example Review Organization\nIndependent Medical Review Final Determination Letter\n\nDated: December 30, 2016\n\n"
+      "The determination is attached.\n\nSincerely,\n\nMedical Director\n\f" +
+      kLetter);
+  auto values = values_of(letter);
+  EXPECT_EQ(values["case_number"], "CM16-0000009");
+  EXPECT_EQ(values["decision_date"], "2016-12-30");
+  EXPECT_EQ(values["ur_denial_date"], "2016-11-09");
+  EXPECT_EQ(values["licensure"], "California");
+}
+
+struct Torn {
+  const char* name;
+  const char* header;
+  const char* assigned;
+  const char* decided;
+  std::size_t warnings;
+};
+
+class TornHeader : public ::testing::TestWithParam<Torn> {};
+
+TEST_P(TornHeader, GivesEachLabelItsValueOrNone) {
+  const auto letter = read_letter(GetParam().header + kLetter.substr(kLetter.find("HOW THE")));
+  auto values = values_of(letter);
+  EXPECT_EQ(values["date_assigned"], GetParam().assigned);
+  EXPECT_EQ(values["decision_date"], GetParam().decided);
+  EXPECT_EQ(letter.warnings.size(), GetParam().warnings);
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Header, TornHeader,
+    ::testing::Values(
+        Torn{"side_by_side", "Case Number: CM16-0000009  Date Assigned: 11/18/2016\nDecision Date: 12/19/2016\n",
+             "2016-11-18", "2016-12-19", 0},
+        Torn{"labels_first", "Case Number:\nDate Assigned:\nDecision Date:\nCM16-0000009\n11/18/2016\n12/19/2016\n",
+             "2016-11-18", "2016-12-19", 0},
+        Torn{"labels_on_one_line", "Case Number: Date Assigned: Decision Date:\nCM16-0000009 11/18/2016 12/19/2016\n",
+             "2016-11-18", "2016-12-19", 0},
+        Torn{"columns", "Case Number:\nDate Assigned:\nCM16-0000009\n11/18/2016\nDecision Date:\n12/19/2016\n",
+             "2016-11-18", "2016-12-19", 0},
+        Torn{"one_value_lost", "Case Number:\nDate Assigned:\nDecision Date:\nCM16-0000009\n12/19/2016\n", "", "", 2},
+        Torn{"empty_cell", "Case Number: CM16-0000009\nDate Assigned:\nDecision Date: 12/19/2016\n", "", "2016-12-19", 1},
+        Torn{"no_such_day", "Date Assigned: 02/30/2016\nDecision Date: 12/19/2016\n", "", "2016-12-19", 1}),
+    [](const auto& test) { return test.param.name; });
+
 struct Refused {
   const char* name;
   std::string text;
