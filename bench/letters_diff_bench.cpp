@@ -1,11 +1,11 @@
-// What a change to the reader of letters gained and lost: compares two outputs of `openimr read --format jsonl` over the
-// same letters, field by field.
+// What a change to the reader of letters gained and lost: compares two outputs of `openimr read --format jsonl` over
+// the same letters, field by field.
 //
 //   letters_diff BEFORE.jsonl AFTER.jsonl [--details]
 //
-// Prints one line a field whose values differ: how many before and after, gained and lost; with --details each value, the
-// letter it belongs to, and + or -. Letters are matched by case number, else by document. Places are left out. Exit code
-// 0 where nothing differs, 1 where something does, 4 where a file cannot be read.
+// Prints one line a field whose values differ: how many before and after, gained and lost; with --details each value,
+// the letter it belongs to, and + or -. Letters are matched by case number, else by document. Places are left out. Exit
+// code 0 where nothing differs, 1 where something does, 4 where a file cannot be read.
 #include <cstdio>
 #include <fstream>
 #include <map>

@@ -44,7 +44,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     must(!letter->items.empty(), "a letter has an item");
     check(letter->case_number, text);
     check(letter->summary, text);
-    for (const auto* list : {&letter->licensure, &letter->certification, &letter->subspecialty, &letter->records_reviewed})
+    for (const auto* list :
+         {&letter->licensure, &letter->certification, &letter->subspecialty, &letter->records_reviewed})
       for (const Printed& entry : *list) check(entry, text);
     for (const auto& item : letter->items) {
       must(item.text.stated() && item.rationale.stated(), "an item is whole");

@@ -103,7 +103,7 @@ Result<std::string> written(const Determination& determination, const std::strin
   return std::move(out).str();
 }
 
-// "CM16-0000000.pdf": fails where the case number cannot name a file.
+// "CM00-0000000.pdf": fails where the case number cannot name a file.
 Result<std::string> file_name(const Determination& determination, const std::string& format, const std::string& from) {
   const std::string& number = determination.case_number.text;
   const bool plain = std::all_of(number.begin(), number.end(), [](unsigned char c) {

@@ -34,7 +34,7 @@ std::string progress_line(const Done& done, std::optional<std::uint64_t> total, 
                                   grouped(static_cast<std::uint64_t>(static_cast<double>(done.letters) / seconds)));
   const auto most = static_cast<std::size_t>(std::max(0, width));
   if (!total || *total == 0) {
-    auto out = fmt::format("{}{}{}", counts, kGap, clock_time(elapsed));
+    auto out = fmt::format("{}{}{} so far", counts, kGap, clock_time(elapsed));
     return shown_width(out) > most ? in_column(out, most) : out;
   }
   // What is known of the total is an estimate; all of it is only done at the end.

@@ -97,7 +97,10 @@ class Reading {
       progress_.say(shown(results_.failure()->to_string()));
       return ExitCode::bad_input;
     }
-    if (!options_.quiet) progress_.say(last_line(passed_over, whole));
+    if (!options_.quiet) {
+      if (on_screen_ && style_.format == LetterFormat::table && !nothing) progress_.say("");
+      progress_.say(last_line(passed_over, whole));
+    }
     return stopped_ ? ExitCode::bad_input : tally_.exit_code();
   }
 

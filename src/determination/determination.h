@@ -1,5 +1,6 @@
 // A determination as a letter prints it: every value as printed, with its span in the letter's text. What the letter
-// does not state is absent. The last part of each struct is read from those words with the vocabulary (letter/interpret).
+// does not state is absent. The last part of each struct is read from those words with the vocabulary
+// (letter/interpret).
 #pragma once
 
 #include <cstdint>

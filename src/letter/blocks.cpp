@@ -45,7 +45,7 @@ class Builder {
   void add(BlockKind kind, const std::string& text) { add(kind, "", text); }
   void add(BlockKind kind, const char* label, const std::string& text) {
     std::string words = as_printed(text);
-    if (!words.empty()) blocks_.push_back({kind, label, std::move(words)});
+    if (!words.empty()) blocks_.push_back({kind, label, std::move(words), std::nullopt});
   }
   void add_item(const determination::DecidedItem& item) {
     blocks_.push_back({BlockKind::item, "", as_printed(item.text.text), item.decision});
@@ -78,6 +78,7 @@ void add_outcome(Builder& out, const Determination& letter) {
   if (!outcome) return;
   out.add(BlockKind::outcome, "Final Determination:", capitals(determination::name_of(*outcome)));
   std::vector<determination::Decision> decisions;
+  decisions.reserve(letter.items.size());
   for (const auto& item : letter.items) decisions.push_back(item.decision);
   for (const std::string& paragraph : what_it_means(decisions)) out.add(BlockKind::meaning, paragraph);
 }
@@ -102,9 +103,13 @@ void add_notice(Builder& out, const Determination& letter) {
 
 }  // namespace
 
+std::string_view Block::decision_word() const {
+  return decision ? determination::name_of(*decision) : std::string_view();
+}
+
 std::string Block::words() const {
   std::string out = label.empty() ? text : label + " " + text;
-  if (decision) out += fmt::format(": {}", determination::name_of(*decision));
+  if (decision) out += fmt::format(": {}", decision_word());
   return out;
 }
 

@@ -31,9 +31,11 @@ struct Block {
   BlockKind kind;
   std::string label;  // with its colon
   std::string text;
-  std::optional<determination::Decision> decision{};  // of an item
+  std::optional<determination::Decision> decision;  // of an item
 
-  // The whole block on one line, as it is read: "Case Number: CM16-0000000", "Soma 350 mg #60: Upheld".
+  // "Upheld", "Overturned"; empty where the block is no item.
+  std::string_view decision_word() const;
+  // The whole block on one line, as it is read: "Case Number: CM00-0000000", "Soma 350 mg #60: Upheld".
   std::string words() const;
   // Whether it ends with a decision, on its item or on the case.
   bool decides() const { return kind == BlockKind::item || kind == BlockKind::outcome; }
@@ -41,11 +43,11 @@ struct Block {
 
 // Texts are as printed: white space folded, without characters that cannot be seen. What the determination does not
 // state has no block.
-std::vector<Block> blocks_of(const determination::Determination& determination, const Letterhead& head);
+std::vector<Block> blocks_of(const determination::Determination& letter, const Letterhead& head);
 
-// What stands at the foot of every page before its number: "Case CM16-0000000 - ". Empty where the case has no number.
-std::string running_foot(const determination::Determination& determination);
-// "Independent Medical Review Final Determination, case CM16-0000000": the title of the document.
-std::string document_title(const determination::Determination& determination);
+// What stands at the foot of every page before its number: "Case CM00-0000000 - ". Empty where the case has no number.
+std::string running_foot(const determination::Determination& letter);
+// "Independent Medical Review Final Determination, case CM00-0000000": the title of the document.
+std::string document_title(const determination::Determination& letter);
 
 }  // namespace openimr::letter

@@ -9,8 +9,8 @@ constexpr std::string_view kBased = "Decision based on ";
 
 // "Non-MTUS Citation ", also where a line end left "Non- MTUS"; its length, or 0.
 std::size_t non_mtus(std::string_view text) {
-  for (const std::string_view words : {"Non-MTUS Citations ", "Non-MTUS Citation ", "Non- MTUS Citation ", "NonMTUS Citation ",
-                                       "Non-MTUS Citation: ", "Non- MTUS Citations "})
+  for (const std::string_view words : {"Non-MTUS Citations ", "Non-MTUS Citation ", "Non- MTUS Citation ",
+                                       "NonMTUS Citation ", "Non-MTUS Citation: ", "Non- MTUS Citations "})
     if (text.starts_with(words)) return words.size();
   return 0;
 }

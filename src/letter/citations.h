@@ -23,10 +23,9 @@ class CitationReader {
   explicit CitationReader(const nlohmann::json& titles) : titles_(titles) {}
 
   // Every citation of a paragraph (white space folded), in order. "Decision based on MTUS A 2004, Section(s): x, and
-  // B 2016" is two of source MTUS; "Non-MTUS Citation" gives ODG, ACOEM or other, each publication by itself. A paragraph
-  // that cites nothing gives one of source none; a paragraph that is empty or longer than kLongestParagraph bytes gives
-  // nothing. A year of 0 and empty fields mean that
-  // the paragraph does not print them.
+  // B 2016" is two of source MTUS; "Non-MTUS Citation" gives ODG, ACOEM or other, each publication by itself. A
+  // paragraph that cites nothing gives one of source none; a paragraph that is empty or longer than kLongestParagraph
+  // bytes gives nothing. A year of 0 and empty fields mean that the paragraph does not print them.
   std::vector<CitedPart> read(std::string_view paragraph) const;
   static constexpr std::size_t kLongestParagraph = 8192;
 

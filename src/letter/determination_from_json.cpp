@@ -129,12 +129,12 @@ Result<Determination> determination_from_json(const nlohmann::json& json, const 
   const auto outcome = fields.one_of("outcome", {"Upheld", "Overturned", "Partially Overturned"});
   fields.each("items", kItems, [&out](const Fields& item) { out.items.push_back(decided_item(item)); });
   if (out.items.empty()) fields.missing("items", "A determination decides at least one item.");
-  if (outcome && out.outcome() && *outcome != determination::name_of(*out.outcome())) {
+  if (const auto decided = out.outcome(); decided && outcome && *outcome != determination::name_of(*decided)) {
     fields.wrong("outcome", "not what the decisions of the items come to",
-                 "Leave it out, or correct the items: " + std::string(determination::name_of(*out.outcome())) + ".");
+                 "Leave it out, or correct the items: " + std::string(determination::name_of(*decided)) + ".");
   }
   out.warnings = fields.texts("warnings", kEntries);
-  if (problem.error()) return fail(*problem.error());
+  if (const auto& error = problem.error(); error) return fail(*error);
   return out;
 }
 

@@ -5,10 +5,10 @@
 #include <memory>
 #include <string_view>
 
+#include <cairo.h>
+
 #include "base/result.h"
 #include "letter/page_style.h"
-
-using cairo_t = struct _cairo;
 
 namespace openimr::letter {
 

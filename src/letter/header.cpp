@@ -115,8 +115,9 @@ class Table {
         continue;
       }
       for (const Token& label : wanted) {
-        warnings.push_back(found.empty() ? fmt::format("'{}' has no value", words_of(*label.label))
-                                         : fmt::format("which value belongs to '{}' is not plain", words_of(*label.label)));
+        warnings.push_back(found.empty()
+                               ? fmt::format("'{}' has no value", words_of(*label.label))
+                               : fmt::format("which value belongs to '{}' is not plain", words_of(*label.label)));
       }
     }
     labels.clear();
@@ -131,8 +132,7 @@ class Table {
       const std::string_view rest = line.substr(at);
       if (const std::size_t length = add_label(rest, i); length > 0) {
         at += length;
-      } else if (const std::size_t value = add_value(rest, begin + static_cast<std::uint32_t>(at), i);
-                 value > 0) {
+      } else if (const std::size_t value = add_value(rest, begin + static_cast<std::uint32_t>(at), i); value > 0) {
         at += value;
       } else {
         at = next_word(line, at);
@@ -226,15 +226,17 @@ namespace {
 
 // "December 30, 2013"
 std::optional<HeaderDate> written_date(std::string_view text) {
-  constexpr std::array<std::string_view, 12> kMonths = {"January", "February", "March",     "April",   "May",      "June",
-                                                        "July",    "August",   "September", "October", "November", "December"};
+  constexpr std::array<std::string_view, 12> kMonths = {"January",   "February", "March",    "April",
+                                                        "May",       "June",     "July",     "August",
+                                                        "September", "October",  "November", "December"};
   for (std::size_t m = 0; m < kMonths.size(); ++m) {
     if (!text.starts_with(kMonths[m])) continue;
     std::size_t i = kMonths[m].size();
     const auto number = [&](std::size_t most) {
       int value = 0;
       while (i < text.size() && text[i] == ' ') ++i;
-      for (std::size_t n = 0; n < most && i < text.size() && is_digit(text[i]); ++n) value = value * 10 + (text[i++] - '0');
+      for (std::size_t n = 0; n < most && i < text.size() && is_digit(text[i]); ++n)
+        value = value * 10 + (text[i++] - '0');
       return value;
     };
     const int day = number(2);

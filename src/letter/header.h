@@ -8,12 +8,12 @@
 
 namespace openimr::letter {
 
-// Fills case number, priority and dates from lines [first, last). Each label takes the value of its kind that follows it;
-// where labels stand together and their values after them, values are taken in the order of the labels. Values that
+// Fills case number, priority and dates from lines [first, last). Each label takes the value of its kind that follows
+// it; where labels stand together and their values after them, values are taken in the order of the labels. Values that
 // could belong to more than one label are left out, with a warning.
 void read_header(const Lines& lines, std::size_t first, std::size_t last, determination::Determination& letter);
 
-// "CM16-0219557" at the beginning of `text`: two or more capital letters, two digits, a hyphen and digits; its length,
+// "CM00-0000000" at the beginning of `text`: two or more capital letters, two digits, a hyphen and digits; its length,
 // or 0.
 std::size_t case_number_length(std::string_view text);
 

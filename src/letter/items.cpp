@@ -41,10 +41,9 @@ std::vector<Parts> group(const std::vector<Mark>& marks) {
     current = {};
   };
   for (const Mark& mark : marks) {
-    const bool claims = mark.label == Label::claims_administrator ||
-                        (!labelled && mark.label == Label::claims_administrator_sentence);
-    const bool reviewer =
-        mark.label == Label::reviewer || (!labelled && mark.label == Label::reviewer_sentence);
+    const bool claims =
+        mark.label == Label::claims_administrator || (!labelled && mark.label == Label::claims_administrator_sentence);
+    const bool reviewer = mark.label == Label::reviewer || (!labelled && mark.label == Label::reviewer_sentence);
     if (!claims && !reviewer && !is_rationale(mark.label)) continue;
     const Mark*& place = claims ? current.claims_administrator : reviewer ? current.reviewer : current.rationale;
     if (current.rationale != nullptr && !labelled && !is_rationale(mark.label) && !claims) continue;
@@ -68,9 +67,10 @@ class ItemReader {
       const std::size_t label = parts[i].first()->line;
       const auto statement = label > from ? statement_at_end(lines_, from, label - 1, usual_gap_, i > 0) : std::nullopt;
       if (!statement) {
-        return damaged(fmt::format("item {} has no decision: no line ends with ': Upheld' or ': Overturned' before '{}'",
-                                   i + 1, words_of(parts[i].first()->label)),
-                       label);
+        return damaged(
+            fmt::format("item {} has no decision: no line ends with ': Upheld' or ': Overturned' before '{}'", i + 1,
+                        words_of(parts[i].first()->label)),
+            label);
       }
       if (!items.empty()) {
         items.back().rationale = rationale(parts[i - 1], line_begin(statement->text));
@@ -95,14 +95,16 @@ class ItemReader {
       return damaged(fmt::format("the letter is cut off after the decision of item {}", items.size() + 1), last_ - 1);
     }
     items.back().rationale = rationale(parts.back(), end_of(last_));
-    if (!items.back().rationale.stated()) return damaged(without_rationale(items.size()), last_ - 1, items.back().text.text);
+    if (!items.back().rationale.stated())
+      return damaged(without_rationale(items.size()), last_ - 1, items.back().text.text);
     return items;
   }
 
  private:
   tl::unexpected<Error> damaged(std::string message, std::size_t line, std::string offending = "") const {
     return fail({ErrorCode::invalid, std::move(message), std::move(offending), std::string(file_),
-                 static_cast<int>(lines_[std::min(line, last_ - 1)].number), 0, "read the letter again from its source"});
+                 static_cast<int>(lines_[std::min(line, last_ - 1)].number), 0,
+                 "Read the letter again from its source."});
   }
 
   std::uint32_t end_of(std::size_t line) const { return lines_[line - 1].span.end; }

@@ -20,8 +20,8 @@ struct Statement {
   Span words;  // the decision: "Upheld", "is not medically necessary and appropriate"
 };
 
-// The statement that ends with line `last`, in lines from `first` on; the item's text may be a part of them only, where a
-// rationale stands before it. Nothing where the lines end otherwise.
+// The statement that ends with line `last`, in lines from `first` on; the item's text may be a part of them only, where
+// a rationale stands before it. Nothing where the lines end otherwise.
 std::optional<Statement> statement_at_end(const Lines& lines, std::size_t first, std::size_t last, int usual_gap,
                                           bool rationale_before);
 

@@ -114,7 +114,8 @@ bool may_begin(std::string_view line, std::size_t at, std::string_view words) {
   if (line.size() <= at + kLooked) return true;
   if (lower(line[at + kLooked]) == lower(words[kLooked])) return true;
   for (std::size_t i = at; i < at + kLooked; ++i)
-    if (static_cast<unsigned char>(line[i]) >= 0x80 || line[i] == '\t' || (line[i] == ' ' && line[i + 1] == ' ')) return true;
+    if (static_cast<unsigned char>(line[i]) >= 0x80 || line[i] == '\t' || (line[i] == ' ' && line[i + 1] == ' '))
+      return true;
   return false;
 }
 

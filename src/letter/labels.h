@@ -12,10 +12,10 @@ namespace openimr::letter {
 
 enum class Label : std::uint8_t {
   // Titles
-  review_title,      // "Independent Medical Review ..."
-  notice_title,      // "Notice of Independent Medical Review Determination"
-  professional,      // "MEDICAL PROFESSIONAL REVIEW"
-  own_title,         // "Independent Medical Review Final Determination", ours
+  review_title,  // "Independent Medical Review ..."
+  notice_title,  // "Notice of Independent Medical Review Determination"
+  professional,  // "MEDICAL PROFESSIONAL REVIEW"
+  own_title,     // "Independent Medical Review Final Determination", ours
   // The table at the head
   case_number,
   assigned,
@@ -26,15 +26,15 @@ enum class Label : std::uint8_t {
   application,
   // Sections
   how,
-  own_how,           // ours
+  own_how,  // ours
   qualifications,
   documents,
   summary,
   issue,
   decisions,
   decisions_of_documents_reviewed,
-  disputed,          // "The Final Determination was based on decisions for the disputed ..."
-  closing,           // what follows the last item
+  disputed,  // "The Final Determination was based on decisions for the disputed ..."
+  closing,   // what follows the last item
   // Within sections
   licensure,
   certification,
@@ -42,8 +42,8 @@ enum class Label : std::uint8_t {
   claims_administrator,
   reviewer,
   rationale,
-  relied,            // "Section of the Medical Treatment Utilization Schedule Relied Upon ..."
-  regarding,         // "1) Regarding the request for ..."
+  relied,     // "Section of the Medical Treatment Utilization Schedule Relied Upon ..."
+  regarding,  // "1) Regarding the request for ..."
   // Sentences that stand for a label where a letter has none
   claims_administrator_sentence,
   reviewer_sentence,

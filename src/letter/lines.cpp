@@ -41,13 +41,13 @@ struct Character {
 
 // Characters of several bytes that a reader does not see as such.
 constexpr std::array kCharacters = {
-    Character{"\u00A0", " "},  Character{"\u00AD", ""},    Character{"\u2007", " "},   Character{"\u200B", ""},
-    Character{"\u200C", ""},   Character{"\u200D", ""},    Character{"\u200E", ""},    Character{"\u200F", ""},
-    Character{"\u202A", ""},   Character{"\u202B", ""},    Character{"\u202C", ""},    Character{"\u202D", ""},
-    Character{"\u202E", ""},   Character{"\u202F", " "},   Character{"\u2060", ""},    Character{"\u2066", ""},
-    Character{"\u2067", ""},   Character{"\u2068", ""},    Character{"\u2069", ""},    Character{"\uFEFF", ""},
-    Character{"\u061C", ""},   Character{"\uFB00", "ff"},  Character{"\uFB01", "fi"},  Character{"\uFB02", "fl"},
-    Character{"\uFB03", "ffi"}, Character{"\uFB04", "ffl"}, Character{"\uFB05", "ft"},  Character{"\uFB06", "st"},
+    Character{"\u00A0", " "},   Character{"\u00AD", ""},    Character{"\u2007", " "},  Character{"\u200B", ""},
+    Character{"\u200C", ""},    Character{"\u200D", ""},    Character{"\u200E", ""},   Character{"\u200F", ""},
+    Character{"\u202A", ""},    Character{"\u202B", ""},    Character{"\u202C", ""},   Character{"\u202D", ""},
+    Character{"\u202E", ""},    Character{"\u202F", " "},   Character{"\u2060", ""},   Character{"\u2066", ""},
+    Character{"\u2067", ""},    Character{"\u2068", ""},    Character{"\u2069", ""},   Character{"\uFEFF", ""},
+    Character{"\u061C", ""},    Character{"\uFB00", "ff"},  Character{"\uFB01", "fi"}, Character{"\uFB02", "fl"},
+    Character{"\uFB03", "ffi"}, Character{"\uFB04", "ffl"}, Character{"\uFB05", "ft"}, Character{"\uFB06", "st"},
 };
 
 const Character* special(std::string_view text, std::size_t at) {
@@ -124,8 +124,8 @@ Lines::Lines(std::string_view text) : text_(text) {
   bool new_page = true;
   while (at < text.size()) {
     const void* found = std::memchr(text.data() + at, '\n', text.size() - at);
-    const std::size_t end = found == nullptr ? text.size() : static_cast<std::size_t>(static_cast<const char*>(found) -
-                                                                                      text.data());
+    const std::size_t end =
+        found == nullptr ? text.size() : static_cast<std::size_t>(static_cast<const char*>(found) - text.data());
     Span span{static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(end)};
     while (span.begin < span.end && is_white(text[span.begin])) {
       new_page |= text[span.begin] == '\f';
@@ -259,7 +259,8 @@ Folded Lines::fold(Span span) const {
   const auto part = [&](std::uint32_t begin, std::uint32_t end) {
     while (begin < end) {
       const void* found = std::memchr(text_.data() + begin, '\n', end - begin);
-      const auto stop = found == nullptr ? end : static_cast<std::uint32_t>(static_cast<const char*>(found) - text_.data());
+      const auto stop =
+          found == nullptr ? end : static_cast<std::uint32_t>(static_cast<const char*>(found) - text_.data());
       const Span line = trimmed(text_, {begin, stop});
       if (line.begin > begin || line.end < stop) white = true;
       if (!line.empty() && plain(text_.substr(line.begin, line.end - line.begin))) {

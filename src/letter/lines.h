@@ -21,8 +21,8 @@ struct Line {
 };
 
 // Words as printed: white space folded, words that a line end parted whole again (a hyphen at a line end stays, as
-// these letters break lines only at hyphens of their own), ligatures as letters, no soft hyphens, no marks of direction.
-// Every byte knows where it came from.
+// these letters break lines only at hyphens of their own), ligatures as letters, no soft hyphens, no marks of
+// direction. Every byte knows where it came from.
 class Folded {
  public:
   Folded() = default;

@@ -29,8 +29,7 @@ void add(std::string_view text, const Cited& cited, const CitedTitles& titles, s
     title.begin += static_cast<std::uint32_t>(publisher);
   if (const std::size_t chapter = begins_with(words(text, title), "Chapter "); chapter > 0) {
     std::uint32_t end = title.begin + static_cast<std::uint32_t>(chapter);
-    while (end < title.end && std::isdigit(static_cast<unsigned char>(text[end])) != 0)
-      citation.chapter += text[end++];
+    while (end < title.end && std::isdigit(static_cast<unsigned char>(text[end])) != 0) citation.chapter += text[end++];
     title = without_marks(text, {end, title.end});
   }
   citation.title = words(text, title);
@@ -89,7 +88,8 @@ std::vector<Cited> dated(std::string_view text, Span part, const CitedTitles& ti
   return out;
 }
 
-// "Chronic Pain Treatment Guidelines Opioids Page(s): 75-79", "ACOEM Chapter 10 Elbow Disorders (Revised 2007)": before.
+// "Chronic Pain Treatment Guidelines Opioids Page(s): 75-79", "ACOEM Chapter 10 Elbow Disorders (Revised 2007)":
+// before.
 std::vector<Cited> undated(std::string_view text, Span part, const CitedTitles& titles) {
   std::vector<Cited> out;
   const auto at = [&](std::uint32_t i) -> std::uint32_t {
@@ -99,16 +99,19 @@ std::vector<Cited> undated(std::string_view text, Span part, const CitedTitles& 
     const std::uint32_t chapter_from = from;
     if (const std::size_t chapter = begins_with(words(text, {from, part.end}), "Chapter "); chapter > 0) {
       from += static_cast<std::uint32_t>(chapter);
-      while (from < part.end && (std::isdigit(static_cast<unsigned char>(text[from])) != 0 || text[from] == ' ')) ++from;
+      while (from < part.end && (std::isdigit(static_cast<unsigned char>(text[from])) != 0 || text[from] == ' '))
+        ++from;
     }
     const std::size_t length = titles.mtus.at_beginning(words(text, {from, part.end}));
     if (length == 0) return from > chapter_from ? from : 0;
     const std::string_view title = words(text, {from, from + static_cast<std::uint32_t>(length)});
-    const bool whole = from > i || title.ends_with("Guidelines") || title.ends_with("Complaints") || title.ends_with("Disorders");
+    const bool whole =
+        from > i || title.ends_with("Guidelines") || title.ends_with("Complaints") || title.ends_with("Disorders");
     return whole ? from + static_cast<std::uint32_t>(length) : 0;
   };
   for (std::uint32_t i = part.begin; i < part.end; ++i) {
-    const bool begins = i == part.begin || text[i - 1] == ',' || (text[i - 1] == ' ' && i >= part.begin + 2 && (text[i - 2] == ',' || text[i - 2] == '.'));
+    const bool begins = i == part.begin || text[i - 1] == ',' ||
+                        (text[i - 1] == ' ' && i >= part.begin + 2 && (text[i - 2] == ',' || text[i - 2] == '.'));
     if (!begins || text[i] == ' ') continue;
     const std::uint32_t end = at(i);
     if (end == 0) continue;

@@ -45,8 +45,8 @@ Result<std::map<int, Stated>> statements(const Lines& lines, std::size_t first, 
                   folded.to_original(from + necessity->begin, from + necessity->end)};
     const auto [known, is_new] = out.try_emplace(number, stated);
     if (!is_new && known->second.decision != stated.decision) {
-      return fail({ErrorCode::invalid, fmt::format("the letter decides item {} in two ways", number),
-                   stated.text.text, std::string(file), 0, 0, "read the letter by eye"});
+      return fail({ErrorCode::invalid, fmt::format("the letter decides item {} in two ways", number), stated.text.text,
+                   std::string(file), 0, 0, "Read the letter by eye."});
     }
   }
   return out;
@@ -61,8 +61,7 @@ void read_relied(const Lines& lines, Span span, DecidedItem& item) {
       std::min(text.find("The Expert Reviewer", claims == std::string_view::npos ? 0 : claims),
                text.find("The Physician Reviewer", claims == std::string_view::npos ? 0 : claims));
   if (claims != std::string_view::npos) {
-    item.claims_administrator.paragraph =
-        lines.printed(folded.to_original(claims, std::min(reviewer, text.size())));
+    item.claims_administrator.paragraph = lines.printed(folded.to_original(claims, std::min(reviewer, text.size())));
   }
   if (reviewer < text.size()) item.reviewer.paragraph = lines.printed(folded.to_original(reviewer, text.size()));
 }
@@ -98,8 +97,9 @@ Result<std::vector<DecidedItem>> read_notice_items(const Lines& lines, std::size
   std::vector<DecidedItem> out;
   for (auto& [number, item] : items) {
     if (!item.rationale.stated()) {
-      return fail({ErrorCode::invalid, fmt::format("item {} has no rationale: the letter is cut off, or damaged", number),
-                   item.text.text, std::string(file), 0, 0, "read the letter again from its source"});
+      return fail({ErrorCode::invalid,
+                   fmt::format("item {} has no rationale: the letter is cut off, or damaged", number), item.text.text,
+                   std::string(file), 0, 0, "Read the letter again from its source."});
     }
     out.push_back(std::move(item));
   }

@@ -10,15 +10,14 @@
 
 namespace openimr::letter {
 
-// Items of a notice: "1) ... has determined the request for X is not medically necessary and appropriate.", stated at the
-// head and again before the rationales, which are headed "1) Regarding the request for X". Fails where a statement has
-// no rationale, or two statements of one number decide differently.
+// Items of a notice: "1) ... has determined the request for X is not medically necessary and appropriate.", stated at
+// the head and again before the rationales, which are headed "1) Regarding the request for X". Fails where a statement
+// has no rationale, or two statements of one number decide differently.
 Result<std::vector<determination::DecidedItem>> read_notice_items(const Lines& lines, std::size_t first,
                                                                   std::size_t last, const std::vector<Mark>& marks,
                                                                   std::string_view file);
 
 // The dates that a notice tells in a sentence: filed, denied, assigned. Only those that the table did not give.
-void read_notice_dates(const Lines& lines, std::size_t first, std::size_t last,
-                       determination::Determination& letter);
+void read_notice_dates(const Lines& lines, std::size_t first, std::size_t last, determination::Determination& letter);
 
 }  // namespace openimr::letter

@@ -94,10 +94,20 @@ class Editions {
       keep_year(text, part);
       return 4;
     }
-    constexpr std::array<std::string_view, 14> kWords = {
-        "Work Loss Data Institute", "Treatment in Workers' Compensation", "Treatment Index", "Treatment Guidelines",
-        "Online Version", "Online Edition", "Web Version", "Web Edition", "web", "TWC", "Chapter", "section", "Guidelines",
-        "Guideline"};
+    constexpr std::array<std::string_view, 14> kWords = {"Work Loss Data Institute",
+                                                         "Treatment in Workers' Compensation",
+                                                         "Treatment Index",
+                                                         "Treatment Guidelines",
+                                                         "Online Version",
+                                                         "Online Edition",
+                                                         "Web Version",
+                                                         "Web Edition",
+                                                         "web",
+                                                         "TWC",
+                                                         "Chapter",
+                                                         "section",
+                                                         "Guidelines",
+                                                         "Guideline"};
     for (const std::string_view word : kWords) {
       const std::size_t length = begins_with(rest, word);
       if (length > 0 && (length == rest.size() || std::isalnum(static_cast<unsigned char>(rest[length])) == 0))
@@ -136,7 +146,8 @@ std::uint32_t qualifier_length(std::string_view text, Span part) {
   return qualifies ? static_cast<std::uint32_t>(close + 1) : 0;
 }
 
-// A chapter of ODG at the beginning of `part`, with what qualifies it: "Low Back - Lumbar & Thoracic (Acute & Chronic)".
+// A chapter of ODG at the beginning of `part`, with what qualifies it: "Low Back - Lumbar & Thoracic (Acute &
+// Chronic)".
 std::uint32_t chapter_length(std::string_view text, Span part, const TitleList& chapters) {
   const std::string_view rest = words(text, part);
   std::size_t length = chapters.at_beginning(rest);
@@ -145,7 +156,8 @@ std::uint32_t chapter_length(std::string_view text, Span part, const TitleList& 
     more = false;
     std::size_t next = length;
     while (next < rest.size() && (rest[next] == ' ' || rest[next] == '-' || rest[next] == ',')) ++next;
-    for (const std::string_view word : {"Lumbar & Thoracic", "Lumbar and Thoracic", "Thoracic & Lumbar", "Procedures"}) {
+    for (const std::string_view word :
+         {"Lumbar & Thoracic", "Lumbar and Thoracic", "Thoracic & Lumbar", "Procedures"}) {
       if (const std::size_t taken = begins_with(rest.substr(next), word); taken > 0) {
         length = next + taken;
         more = true;
@@ -176,8 +188,8 @@ std::string section_title(std::string_view text, Span entry, Citation& citation)
   return std::string(words(text, without_marks(text, entry)));
 }
 
-// "Hand Chapter", "Low Back - Lumbar & Thoracic (Acute & Chronic)", "Low Back/Mattress selection": an entry that names a
-// chapter and not something in one.
+// "Hand Chapter", "Low Back - Lumbar & Thoracic (Acute & Chronic)", "Low Back/Mattress selection": an entry that names
+// a chapter and not something in one.
 bool names_chapter(std::string_view text, Span entry, const TitleList& chapters) {
   const std::uint32_t length = chapter_length(text, entry, chapters);
   if (length == 0) return false;
@@ -185,7 +197,8 @@ bool names_chapter(std::string_view text, Span entry, const TitleList& chapters)
   return rest.empty() || rest.front() == '/' || begins_with(rest, " Chapter") > 0 || begins_with(rest, " section") > 0;
 }
 
-// One citation of ODG, up to where another chapter begins: there the next one starts. Nothing where it reads to the end.
+// One citation of ODG, up to where another chapter begins: there the next one starts. Nothing where it reads to the
+// end.
 std::optional<std::uint32_t> read_odg_chapter(std::string_view text, Span whole, Span rest, const CitedTitles& titles,
                                               std::vector<CitedPart>& out) {
   Citation citation;

@@ -42,8 +42,8 @@ struct Extent {
   std::size_t last;
 };
 
-// Where letters begin: at a title or the table at the head, once the letter before has its decisions. A case number that
-// recurs is a running head.
+// Where letters begin: at a title or the table at the head, once the letter before has its decisions. A case number
+// that recurs is a running head.
 std::vector<Extent> extents(const Lines& lines, const std::vector<Mark>& marks) {
   std::vector<Extent> out;
   std::size_t first = 0;
@@ -168,16 +168,17 @@ class LetterReader {
     }
     const int line = static_cast<int>(lines_[first_].number);
     if (recognised.empty()) {
-      return fail({ErrorCode::invalid, "no determination: no heading or label of a known layout", "", document_,
-                   line, 0, "see docs/letters.md for the layouts that are read"});
+      return fail({ErrorCode::invalid, "no determination: no heading or label of a known layout", "", document_, line,
+                   0, "See docs/letters.md for the layouts that are read."});
     }
     const bool begun = find_decisions() != nullptr || find(Label::summary) != nullptr;
     return fail({ErrorCode::invalid,
-                 fmt::format("{}; recognised {}", begun ? "no item with its decision and rationale: the letter is cut "
-                                                          "off before them, or of an unknown layout"
-                                                        : "no determination of a known layout",
+                 fmt::format("{}; recognised {}",
+                             begun ? "no item with its decision and rationale: the letter is cut "
+                                     "off before them, or of an unknown layout"
+                                   : "no determination of a known layout",
                              recognised),
-                 "", document_, line, 0, "see docs/letters.md for the layouts that are read"});
+                 "", document_, line, 0, "See docs/letters.md for the layouts that are read."});
   }
 
   Span section_span(const Mark& section) const {
@@ -220,12 +221,15 @@ class LetterReader {
     Span span = trimmed(lines_.text(), section_span(*section));
     const std::string_view words = lines_.text().substr(span.begin, span.end - span.begin);
     constexpr std::size_t kIntroduction = 400;
-    const bool introduced = words.substr(0, kIntroduction).find("following clinical case summary") != std::string_view::npos ||
-                            begins_with(words, "Disclaimer:") > 0 ||
-                            words.substr(0, kIntroduction).find("developed the following") != std::string_view::npos;
-    if (const std::size_t colon = words.substr(0, kIntroduction).find(":\n"); introduced && colon != std::string_view::npos) {
+    const bool introduced =
+        words.substr(0, kIntroduction).find("following clinical case summary") != std::string_view::npos ||
+        begins_with(words, "Disclaimer:") > 0 ||
+        words.substr(0, kIntroduction).find("developed the following") != std::string_view::npos;
+    if (const std::size_t colon = words.substr(0, kIntroduction).find(":\n");
+        introduced && colon != std::string_view::npos) {
       span.begin += static_cast<std::uint32_t>(colon + 1);
-    } else if (const std::size_t spaced = words.substr(0, kIntroduction).find(": "); introduced && spaced != std::string_view::npos) {
+    } else if (const std::size_t spaced = words.substr(0, kIntroduction).find(": ");
+               introduced && spaced != std::string_view::npos) {
       span.begin += static_cast<std::uint32_t>(spaced + 1);
     }
     letter_.summary = lines_.printed(span);
@@ -286,7 +290,8 @@ void Reader::cite(const Lines& lines, Determination& letter) const {
       if (!relied->paragraph.stated()) continue;
       const Folded folded = lines.fold(relied->paragraph.span);
       if (folded.text.size() > CitationReader::kLongestParagraph)
-        letter.warnings.push_back(fmt::format("the guidelines of '{}' are too long to be read as citations", item.text.text));
+        letter.warnings.push_back(
+            fmt::format("the guidelines of '{}' are too long to be read as citations", item.text.text));
       for (CitedPart& cited : citations_.read(folded.text))
         relied->citations.push_back({std::move(cited.citation), folded.to_original(cited.part.begin, cited.part.end)});
     }
@@ -300,19 +305,21 @@ std::vector<Result<Determination>> Reader::read(std::string_view text, std::stri
     return std::move(out);
   };
   if (text.size() > kMostText)
-    return refuse(fmt::format("larger than {} MiB", kMostText >> 20U), "split it into its letters");
-  if (text.find('\0') != std::string_view::npos) return refuse("not text: it holds zero bytes", "give a letter as text, PDF or HTML");
+    return refuse(fmt::format("larger than {} MiB", kMostText >> 20U), "Split it into its letters.");
+  if (text.find('\0') != std::string_view::npos)
+    return refuse("not text: it holds zero bytes", "Give a letter as text, PDF or HTML.");
   if (const std::size_t bad = first_invalid_utf8(text); bad != std::string_view::npos)
-    return refuse(fmt::format("not UTF-8 text: byte {} begins no character", bad), "convert it to UTF-8");
+    return refuse(fmt::format("not UTF-8 text: byte {} begins no character", bad), "Convert it to UTF-8.");
   Lines lines(text);
-  if (lines.size() == 0) return refuse("empty: it holds no text", "give a letter as text, PDF or HTML");
+  if (lines.size() == 0) return refuse("empty: it holds no text", "Give a letter as text, PDF or HTML.");
   const std::vector<Mark> marks = marks_in(lines);
   for (const Extent extent : extents(lines, marks)) {
     auto letter = LetterReader(lines, extent, marks, document).read();
     if (letter) {
       const Span span{lines[extent.first].span.begin, lines[extent.last - 1].span.end};
       if (turns_direction(text.substr(span.begin, span.end - span.begin)))
-        letter->warnings.emplace_back("the letter holds characters that turn the direction of text; they were left out");
+        letter->warnings.emplace_back(
+            "the letter holds characters that turn the direction of text; they were left out");
       cite(lines, *letter);
     }
     out.push_back(std::move(letter));

@@ -22,8 +22,8 @@ class Reader {
   explicit Reader(const nlohmann::json& letters);
 
   // Every letter that the text holds, in order. A letter that cannot be read whole (no known layout, header or item cut
-  // off) is an error that says what was recognised; it never comes half. Text without any part of a letter is one error.
-  // `document` is named in errors and places. Bounds: 64 MiB of text; 500 items a letter.
+  // off) is an error that says what was recognised; it never comes half. Text without any part of a letter is one
+  // error. `document` is named in errors and places. Bounds: 64 MiB of text; 500 items a letter.
   std::vector<Result<determination::Determination>> read(std::string_view text, std::string_view document) const;
 
  private:
@@ -32,9 +32,8 @@ class Reader {
   CitationReader citations_;
 };
 
-// Reads from the printed words what the vocabulary knows: the parsed items, age, sex and diagnoses of the injured worker,
-// and the date of injury where only the summary tells it. `text` is what the letter was read from.
-void interpret(determination::Determination& letter, std::string_view text,
-               const vocabulary::Vocabulary& vocabulary);
+// Reads from the printed words what the vocabulary knows: the parsed items, age, sex and diagnoses of the injured
+// worker, and the date of injury where only the summary tells it. `text` is what the letter was read from.
+void interpret(determination::Determination& letter, std::string_view text, const vocabulary::Vocabulary& vocabulary);
 
 }  // namespace openimr::letter

@@ -8,7 +8,8 @@
 namespace openimr::letter {
 namespace {
 
-// The length of the bullet or number that begins an entry, 0 where there is none. U+F0B7 is the bullet of a symbol font.
+// The length of the bullet or number that begins an entry, 0 where there is none. U+F0B7 is the bullet of a symbol
+// font.
 std::size_t bullet(std::string_view line) {
   constexpr std::array<std::string_view, 9> kBullets = {"\u2022", "\uF0B7", "\u25AA", "\u25CF", "\u00B7",
                                                         "- ",     "* ",     "o ",     "\u2013 "};
@@ -38,8 +39,7 @@ std::vector<determination::Printed> read_records_reviewed(const Lines& lines, st
     if (bulleted && mark == 0) continue;
     std::size_t end = i + 1;
     while (bulleted && end < last && (lines[end].page_edge || bullet(lines.at(end)) == 0)) ++end;
-    auto entry =
-        lines.printed({lines[i].span.begin + static_cast<std::uint32_t>(mark), lines[end - 1].span.end});
+    auto entry = lines.printed({lines[i].span.begin + static_cast<std::uint32_t>(mark), lines[end - 1].span.end});
     if (entry.stated()) out.push_back(std::move(entry));
   }
   return out;

@@ -12,9 +12,9 @@ constexpr std::size_t kLongest = 160;
 
 // Words that make a year in parentheses something other than a reference.
 constexpr std::array<std::string_view, 22> kOtherWords = {
-    "january", "february", "march",     "april",   "may",      "june",    "july",    "august",
-    "september", "october", "november", "december", "revised", "updated", "edition", "version",
-    "effective", "dated",   "since",    "in",       "date",    "as"};
+    "january",   "february", "march",    "april",    "may",     "june",    "july",    "august",
+    "september", "october",  "november", "december", "revised", "updated", "edition", "version",
+    "effective", "dated",    "since",    "in",       "date",    "as"};
 
 bool is_digit(char c) {
   return std::isdigit(static_cast<unsigned char>(c)) != 0;
@@ -65,6 +65,7 @@ std::vector<determination::Printed> references_in(const Lines& lines, Span span)
     if (std::count_if(tail.begin(), tail.end(), is_digit) < 4) continue;
     const std::uint32_t base = span.begin + static_cast<std::uint32_t>(open);
     const Folded folded = lines.fold({base, span.begin + static_cast<std::uint32_t>(close) + 1});
+    if (folded.text.size() < 2 || folded.text.front() != '(') continue;  // the head or foot of a page
     const std::string_view inner = std::string_view(folded.text).substr(1, folded.text.size() - 2);
     std::size_t from = 0;
     bool all = true;

@@ -88,8 +88,7 @@ class Setter {
       add_words(words, block.decision ? block.text + ":" : block.text, setting.text);
       if (block.decision) {
         const bool upheld = *block.decision == determination::Decision::upheld;
-        words.push_back(
-            {std::string(determination::name_of(*block.decision)), upheld ? Type::upheld : Type::overturned});
+        words.push_back({std::string(block.decision_word()), upheld ? Type::upheld : Type::overturned});
       }
       lines(i, words, below(around, element_of(block.kind), i), {});
     }
@@ -100,6 +99,7 @@ class Setter {
     const Area area = area_of(blocks_[block].kind);
     const std::vector<TypedWord> typed = fitting(all, area.width, fonts_);
     std::vector<Word> words;
+    words.reserve(typed.size());
     for (const TypedWord& word : typed) words.push_back({word.text, width_of(word, fonts_)});
     const Type type = typed.front().type;
     const Column column{area.width, fonts_.width(" ", type), GivesWay::rules, blocks_[block].decides()};

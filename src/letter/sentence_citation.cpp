@@ -56,15 +56,16 @@ void add_mtus(std::string_view text, Span part, const CitedTitles& titles, std::
 
 }  // namespace
 
-// "The Claims Administrator based its decision on the Chronic Pain Medical Treatment Guidelines (2009), pg. 22, which is
-// part of the Medical Treatment Utilization Schedule (MTUS)."
+// "The Claims Administrator based its decision on the Chronic Pain Medical Treatment Guidelines (2009), pg. 22, which
+// is part of the Medical Treatment Utilization Schedule (MTUS)."
 void read_sentence(std::string_view paragraph, Span part, const CitedTitles& titles, std::vector<CitedPart>& out) {
   const auto based = find_word(paragraph, part, "based");
   const auto on = based ? find_word(paragraph, {*based, part.end}, "decision on") : std::nullopt;
   if (!on || *on > *based + kBasedItsDecision) return;
   part.begin = *on + 11;
   // A full stop after "pg" or "pp" ends no sentence.
-  for (std::size_t at = paragraph.find(". ", part.begin); at != std::string_view::npos; at = paragraph.find(". ", at + 1)) {
+  for (std::size_t at = paragraph.find(". ", part.begin); at != std::string_view::npos;
+       at = paragraph.find(". ", at + 1)) {
     const std::string_view before = paragraph.substr(0, at);
     if (before.ends_with("pg") || before.ends_with("pp") || before.ends_with("pgs") || before.ends_with(" p")) continue;
     part.end = std::min(part.end, static_cast<std::uint32_t>(at));

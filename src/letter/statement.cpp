@@ -17,7 +17,7 @@ bool ends_sentence(std::string_view line) {
 
 // How rationales close; tells the end of one from an item's text where no empty line does.
 bool closes_rationale(std::string_view line) {
-  constexpr std::array<std::string_view, 6> kWords = {"necessary",  "appropriate", "indicated",
+  constexpr std::array<std::string_view, 6> kWords = {"necessary", "appropriate", "indicated",
                                                       "supported", "warranted",   "certified"};
   for (const std::string_view word : kWords)
     if (line.find(word) != std::string_view::npos) return true;
@@ -59,9 +59,14 @@ std::size_t first_line_of_item(const Lines& lines, std::size_t first, std::size_
 }
 
 std::size_t without_lead(std::string_view text) {
-  constexpr std::array<std::string_view, 8> kLeads = {"The request for an ", "The request for a ", "The request for the ",
-                                                      "The request for ",    "Request for ",       "Whether the ",
-                                                      "Whether ",            "The "};
+  constexpr std::array<std::string_view, 8> kLeads = {"The request for an ",
+                                                      "The request for a ",
+                                                      "The request for the ",
+                                                      "The request for ",
+                                                      "Request for ",
+                                                      "Whether the ",
+                                                      "Whether ",
+                                                      "The "};
   for (const std::string_view lead : kLeads)
     if (const std::size_t length = begins_with(text, lead); length > 0) return length;
   return 0;

@@ -237,13 +237,14 @@ std::vector<std::string> sections_of(std::string_view text, Span part, const Cit
     const std::size_t known = titles.comma_sections.at_beginning(text.substr(title.begin, part.end - title.begin));
     while (i + 1 < entries.size() && entries[i + 1].begin < title.begin + known) title.end = entries[++i].end;
     // "TENS, chronic pain (...)": a title's second half begins in lower case.
-    if (known == 0 && i + 1 < entries.size() && text[title.end] == ',' && std::islower(text[entries[i + 1].begin]) != 0 &&
-        words().find(' ') == std::string_view::npos) {
+    if (known == 0 && i + 1 < entries.size() && text[title.end] == ',' &&
+        std::islower(text[entries[i + 1].begin]) != 0 && words().find(' ') == std::string_view::npos) {
       title.end = entries[++i].end;
     }
     if (is_numbered(words())) {
       numbered = true;
-      while (i + 1 < entries.size() && !is_numbered(text.substr(entries[i + 1].begin, entries[i + 1].end - entries[i + 1].begin)))
+      while (i + 1 < entries.size() &&
+             !is_numbered(text.substr(entries[i + 1].begin, entries[i + 1].end - entries[i + 1].begin)))
         title.end = entries[++i].end;
     }
     if (numbered) {

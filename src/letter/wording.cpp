@@ -15,6 +15,13 @@ constexpr const char* kWhatFollows =
     "It may wait only while it disputes liability on another ground or while an appeal is pending (Labor Code section "
     "4610.6(j)).";
 
+constexpr const char* kBias =
+    "The determination came of bias because of race, national origin, ethnic group, religion, age, sex, sexual "
+    "orientation, color or disability.";
+constexpr const char* kPlainlyWrong =
+    "The determination rests on a finding of fact that is plainly wrong, on a matter of ordinary knowledge that the "
+    "submitted file shows and not of expert opinion.";
+
 std::string all_upheld(std::size_t items) {
   if (items == 1) {
     return "The denial stands. The expert reviewer found that the treatment in dispute is not medically necessary, so "
@@ -80,13 +87,9 @@ AppealNotice appeal_notice(const std::string& case_number) {
           case_number.empty() ? "" : ", " + case_number),
       "The determination is presumed to be correct. It is set aside only if there is clear and convincing proof of at "
       "least one of these grounds:"};
-  out.grounds = {
-      "The Administrative Director acted without power, or beyond it.", "The determination was obtained by fraud.",
-      "The reviewer had a material conflict of interest (Labor Code section 139.5).",
-      "The determination came of bias because of race, national origin, ethnic group, religion, age, sex, sexual "
-      "orientation, color or disability.",
-      "The determination rests on a finding of fact that is plainly wrong, on a matter of ordinary knowledge that the "
-      "submitted file shows and not of expert opinion."};
+  out.grounds = {"The Administrative Director acted without power, or beyond it.",
+                 "The determination was obtained by fraud.",
+                 "The reviewer had a material conflict of interest (Labor Code section 139.5).", kBias, kPlainlyWrong};
   out.after =
       "If an appeal succeeds, the dispute is reviewed again, by a different organization or, where there is none, by a "
       "different reviewer. No judge, board or court may decide in place of the reviewer whether the treatment is "

@@ -69,25 +69,25 @@ class Page {
   }
 
   void part() {
-    switch (blocks_[at_].kind) {
-      case BlockKind::title:
-        return line("h1");
-      case BlockKind::outcome:
-        return outcome();
-      case BlockKind::item:
-        return item();
-      case BlockKind::header_row:
-        return table(BlockKind::header_row, "case");
-      case BlockKind::credential:
-        return table(BlockKind::credential, "credentials");
-      case BlockKind::list_entry:
-        out_ << "<ul>\n";
-        while (is(BlockKind::list_entry)) line("li");
-        out_ << "</ul>\n";
-        return;
-      default:
-        return line("p");
+    if (is(BlockKind::outcome)) {
+      outcome();
+    } else if (is(BlockKind::item)) {
+      item();
+    } else if (is(BlockKind::header_row)) {
+      table(BlockKind::header_row, "case");
+    } else if (is(BlockKind::credential)) {
+      table(BlockKind::credential, "credentials");
+    } else if (is(BlockKind::list_entry)) {
+      list();
+    } else {
+      line(is(BlockKind::title) ? "h1" : "p");
     }
+  }
+
+  void list() {
+    out_ << "<ul>\n";
+    while (is(BlockKind::list_entry)) line("li");
+    out_ << "</ul>\n";
   }
 
   void outcome() {
@@ -99,7 +99,7 @@ class Page {
 
   void item() {
     const Block& block = blocks_[at_++];
-    const auto decision = determination::name_of(*block.decision);
+    const std::string_view decision = block.decision_word();
     out_ << "<article>\n<h3>" << escaped(block.text) << ":&nbsp;<strong class=\"" << decision << "\">" << decision
          << "</strong></h3>\n";
     while (is(BlockKind::labelled)) line("p");

@@ -1,8 +1,6 @@
 #include "records/untrusted.h"
 
 #include <algorithm>
-#include <array>
-#include <limits>
 #include <utility>
 
 #include "records/child_process.h"

@@ -32,9 +32,9 @@ TEST(Help, NamesEveryCommandAndGivesExamples) {
   const Ended ended = openimr({"--help"});
   EXPECT_EQ(ended.exit_code, kDone);
   EXPECT_EQ(ended.err, "");
-  for (const char* words :
-       {"review", "facts", "records", "case", "guideline", "Examples:", "openimr review examples/", "--format json",
-        "--out ", "openimr guideline show carisoprodol --on 2015-08-25", "a licensed physician decides"}) {
+  for (const char* words : {"review", "facts", "records", "case", "write", "guideline",
+                            "Examples:", "openimr review examples/", "--format json", "--out ",
+                            "openimr guideline show carisoprodol --on 2015-08-25", "a licensed physician decides"}) {
     EXPECT_NE(ended.out.find(words), std::string::npos) << words;
   }
 }
@@ -69,8 +69,9 @@ TEST(Help, ItsExamplesRun) {
     }
     const testing::TempFolder folder;
     for (std::string& word : words) {
-      if (word == "DIR" || word.starts_with("examples/")) word = example("000");
-      if (word == "draft.json") word = (folder.path() / word).string();
+      if (word == "DIR") word = example("000");
+      if (word.starts_with("examples/")) word = (testing::source_dir() / word).string();
+      if (word == "draft.json" || word == "letter.pdf") word = (folder.path() / word).string();
     }
     const Ended ended = openimr(words);
     EXPECT_TRUE(ended.exit_code == kDone || words.front() == "guideline") << text << "\n" << ended.err;

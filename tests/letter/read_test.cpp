@@ -167,7 +167,8 @@ TEST(Letter, LineEndsOfOtherSystemsAreLineEnds) {
 
 TEST(Letter, ACoverLetterDoesNotHideTheTable) {
   const auto letter = read_letter(
-      "Example Review Organization\nIndependent Medical Review Final Determination Letter\n\nDated: December 30, 2016\n\n"
+      "Example Review Organization\nIndependent Medical Review Final Determination Letter\n\nDated: December 30, "
+      "2016\n\n"
       "The determination is attached.\n\nSincerely,\n\nMedical Director\n\f" +
       kLetter);
   auto values = values_of(letter);
@@ -207,7 +208,8 @@ INSTANTIATE_TEST_SUITE_P(
         Torn{"columns", "Case Number:\nDate Assigned:\nCM16-0000009\n11/18/2016\nDecision Date:\n12/19/2016\n",
              "2016-11-18", "2016-12-19", 0},
         Torn{"one_value_lost", "Case Number:\nDate Assigned:\nDecision Date:\nCM16-0000009\n12/19/2016\n", "", "", 2},
-        Torn{"empty_cell", "Case Number: CM16-0000009\nDate Assigned:\nDecision Date: 12/19/2016\n", "", "2016-12-19", 1},
+        Torn{"empty_cell", "Case Number: CM16-0000009\nDate Assigned:\nDecision Date: 12/19/2016\n", "", "2016-12-19",
+             1},
         Torn{"no_such_day", "Date Assigned: 02/30/2016\nDecision Date: 12/19/2016\n", "", "2016-12-19", 1}),
     [](const auto& test) { return test.param.name; });
 
@@ -238,38 +240,38 @@ std::string without(const std::string& line) {
 INSTANTIATE_TEST_SUITE_P(
     Bad, RefusedLetter,
     ::testing::Values(
-        Refused{"empty", "", "letter.txt: empty: it holds no text. give a letter as text, PDF or HTML"},
-        Refused{"blank", " \n\f\n ", "letter.txt: empty: it holds no text. give a letter as text, PDF or HTML"},
+        Refused{"empty", "", "letter.txt: empty: it holds no text. Give a letter as text, PDF or HTML."},
+        Refused{"blank", " \n\f\n ", "letter.txt: empty: it holds no text. Give a letter as text, PDF or HTML."},
         Refused{"binary", std::string("Case\0Number", 11),
-                "letter.txt: not text: it holds zero bytes. give a letter as text, PDF or HTML"},
+                "letter.txt: not text: it holds zero bytes. Give a letter as text, PDF or HTML."},
         Refused{"not_utf8", "Case Number: \xFF\n",
-                "letter.txt: not UTF-8 text: byte 13 begins no character. convert it to UTF-8"},
+                "letter.txt: not UTF-8 text: byte 13 begins no character. Convert it to UTF-8."},
         Refused{"other_text", "Dear colleague,\nplease find enclosed nothing at all.\n",
-                "letter.txt:1: no determination: no heading or label of a known layout. see docs/letters.md for the "
+                "letter.txt:1: no determination: no heading or label of a known layout. See docs/letters.md for the "
                 "layouts "
-                "that are read"},
+                "that are read."},
         Refused{"unknown_layout", "Case Number: CM99-0000001\nPriority: Standard\nOutcome of the appeal: granted\n",
-                "letter.txt:1: no determination of a known layout; recognised 'Case Number:', 'Priority:'. see "
+                "letter.txt:1: no determination of a known layout; recognised 'Case Number:', 'Priority:'. See "
                 "docs/letters.md "
-                "for the layouts that are read"},
+                "for the layouts that are read."},
         Refused{
             "cut_in_summary", until("IMR ISSUES"),
             "letter.txt:1: no item with its decision and rationale: the letter is cut off before them, or of an "
             "unknown "
             "layout; recognised 'Case Number:', 'Date Assigned:', 'Decision Date:', 'Priority:', 'HOW THE IMR FINAL "
             "DETERMINATION WAS MADE', 'State(s) of Licensure:', 'Certification(s)/Specialty:', 'CLINICAL CASE "
-            "SUMMARY'. see "
-            "docs/letters.md for the layouts that are read"},
+            "SUMMARY'. See "
+            "docs/letters.md for the layouts that are read."},
         Refused{"cut_in_item", until("MAXIMUS guideline"),
                 "letter.txt:22: item 1 has no rationale: the letter is cut off in it, or damaged: 'Soma 350 mg #30'. "
-                "read the "
-                "letter again from its source"},
-        Refused{
-            "cut_after_decision", kLetter + "\nNorco 10/325 mg #60: Overturned\n",
-            "letter.txt:30: the letter is cut off after the decision of item 2. read the letter again from its source"},
+                "Read the "
+                "letter again from its source."},
+        Refused{"cut_after_decision", kLetter + "\nNorco 10/325 mg #60: Overturned\n",
+                "letter.txt:30: the letter is cut off after the decision of item 2. Read the letter again from its "
+                "source."},
         Refused{"no_decision", without(": Upheld"),
                 "letter.txt:22: item 1 has no decision: no line ends with ': Upheld' or ': Overturned' before 'Claims "
-                "Administrator guideline:'. read the letter again from its source"}),
+                "Administrator guideline:'. Read the letter again from its source."}),
     [](const auto& test) { return test.param.name; });
 
 TEST(Letter, CutInTheRationaleIsTold) {

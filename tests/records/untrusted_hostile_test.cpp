@@ -36,7 +36,7 @@ std::string good() {
 
 ReaderLimits quick() {
   ReaderLimits limits;
-  limits.time = std::chrono::seconds(kSanitized ? 20 : 3);
+  limits.time = std::chrono::seconds(kSanitized ? 8 : 3);
   limits.memory = 256U << 20U;
   return limits;
 }
@@ -105,7 +105,7 @@ TEST_P(HostileDocument, CostsOneMessage) {
 }
 
 const std::string kNoPdf = "is not a PDF that can be read: it is damaged or something else";
-const std::string kSlow = fmt::format("could not be read within {} seconds", kSanitized ? 20 : 3);
+const std::string kSlow = fmt::format("could not be read within {} seconds", kSanitized ? 8 : 3);
 
 const std::vector<Hostile> kHostile = {
     {"empty", [] { return std::string(); }, kNoPdf},

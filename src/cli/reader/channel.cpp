@@ -7,6 +7,24 @@
 namespace openimr::reader {
 
 using records::FrameHead;
+using records::FrameKind;
+
+namespace {
+
+// Frames that are sent together: to wake the parent costs more than to copy a page.
+constexpr std::size_t kPiece = 64U << 10U;
+std::string waiting;
+
+void write_out(std::string_view bytes) {
+  while (!bytes.empty()) {
+    const ssize_t sent = write(STDOUT_FILENO, bytes.data(), bytes.size());
+    if (sent < 0 && errno == EINTR) continue;
+    if (sent <= 0) _exit(0);
+    bytes.remove_prefix(static_cast<std::size_t>(sent));
+  }
+}
+
+}  // namespace
 
 std::size_t receive(char* to, std::size_t size) {
   std::size_t got = 0;
@@ -20,21 +38,27 @@ std::size_t receive(char* to, std::size_t size) {
 }
 
 void send_whole(std::string_view frame) {
-  while (!frame.empty()) {
-    const ssize_t sent = write(STDOUT_FILENO, frame.data(), frame.size());
-    if (sent < 0 && errno == EINTR) continue;
-    if (sent <= 0) _exit(0);
-    frame.remove_prefix(static_cast<std::size_t>(sent));
+  if (waiting.size() + frame.size() < kPiece) {
+    waiting.append(frame);
+    return;
   }
+  flush();
+  write_out(frame);
 }
 
-void send(records::FrameKind kind, std::string_view bytes) {
+void flush() {
+  write_out(waiting);
+  waiting.clear();
+}
+
+void send(FrameKind kind, std::string_view bytes) {
   send_whole(as_bytes(FrameHead{kind, static_cast<std::uint32_t>(bytes.size())}));
   send_whole(bytes);
+  if (kind == FrameKind::end || kind == FrameKind::error) flush();
 }
 
 void send_error(records::ReaderFault fault, std::size_t number) {
-  send(records::FrameKind::error, as_bytes(records::ErrorFrame{fault, static_cast<std::uint32_t>(number)}));
+  send(FrameKind::error, as_bytes(records::ErrorFrame{fault, static_cast<std::uint32_t>(number)}));
 }
 
 }  // namespace openimr::reader

@@ -12,9 +12,11 @@ namespace openimr::reader {
 // Takes up to `size` bytes from standard input; fewer only where it ends before.
 std::size_t receive(char* to, std::size_t size);
 
-// Sends a frame, or one that is whole already. Where nobody listens any more the process ends.
+// Sends a frame, or one that is whole already: together with others, at the latest with the end or an error, or by
+// flush(). Where nobody listens any more the process ends.
 void send(records::FrameKind kind, std::string_view bytes = {});
 void send_whole(std::string_view frame);
+void flush();
 void send_error(records::ReaderFault fault, std::size_t number = 0);
 
 }  // namespace openimr::reader

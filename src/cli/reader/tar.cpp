@@ -77,6 +77,7 @@ bool send_bytes(archive* tar, std::vector<char>& piece) {
     send(FrameKind::entry_bytes, {piece.data(), static_cast<std::size_t>(got)});
   }
   send(FrameKind::entry_end);
+  flush();
   return true;
 }
 
@@ -101,6 +102,7 @@ void read_archive(const records::ReaderLimits& limits) {
     if (!is_file(entry) || name.empty()) continue;
     if (archive_entry_size(entry) < 0 || std::cmp_greater(archive_entry_size(entry), limits.file)) {
       send(FrameKind::entry_too_large, name);
+      flush();  // to pass over its bytes may take long
       continue;
     }
     send(FrameKind::entry, name);
