@@ -79,11 +79,10 @@ bool walk(const std::filesystem::path& folder, const FolderVisit& visit) {
   std::error_code failed;
   const Names names = names_in(folder, failed);
   if (failed && !visit.unreadable(folder, failed)) return false;
-  for (const Names::Entry& entry : names.entries()) {
+  return std::all_of(names.entries().begin(), names.entries().end(), [&](const Names::Entry& entry) {
     const auto path = folder / names.name(entry);
-    if (!(entry.folder ? walk(path, visit) : visit.file(path, named_as(names.name(entry))))) return false;
-  }
-  return true;
+    return entry.folder ? walk(path, visit) : visit.file(path, named_as(names.name(entry)));
+  });
 }
 
 }  // namespace openimr::cli

@@ -51,21 +51,21 @@ ReadLetters LetterReading::operator()(Result<LetterSource> source) {
   ReadLetters out;
   if (!source) {
     out.name = source.error().file;
-    out.letters.push_back(fail(std::move(source.error())));
+    out.letters.emplace_back(fail(std::move(source.error())));
     return out;
   }
   out.name = source->name;
   try {
     const auto text = text_of(std::move(*source), out.share);
     if (!text) {
-      out.letters.push_back(fail(of_file(text.error(), out.name)));
+      out.letters.emplace_back(fail(of_file(text.error(), out.name)));
       return out;
     }
     for (auto& letter : engine_->letters.read(text->text, out.name))
       out.letters.push_back(say(std::move(letter), *text));
   } catch (const std::exception& fault) {
     // One letter among a million that we stumble over costs the others nothing.
-    out.letters.push_back(
+    out.letters.emplace_back(
         fail({ErrorCode::internal, "an error of ours, please report it", fault.what(), out.name, 0, 0, ""}));
   }
   return out;

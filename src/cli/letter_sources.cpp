@@ -66,7 +66,7 @@ bool LetterSources::give_input(const std::string& input) {
   const auto status = std::filesystem::status(input, failed);
   if (std::filesystem::is_directory(status)) return give_folder(input);
   if (std::filesystem::is_regular_file(status))
-    return is_archive(input) ? give_archive(input) : take(LetterSource{input});
+    return is_archive(input) ? give_archive(input) : take(LetterSource{input, std::nullopt});
   if (status.type() == std::filesystem::file_type::not_found)
     return take(fail(error_at(input, ErrorCode::not_found, "no such file or folder", "Check the path.")));
   return take(fail(error_at(input, ErrorCode::unreadable,
@@ -78,7 +78,7 @@ bool LetterSources::give_folder(const std::string& folder) {
   const std::uint64_t before = given_;
   FolderVisit visit;
   visit.file = [this](const std::filesystem::path& file, NamedAs named) {
-    if (named == NamedAs::letter) return take(LetterSource{file.string()});
+    if (named == NamedAs::letter) return take(LetterSource{file.string(), std::nullopt});
     if (named == NamedAs::archive) return give_archive(file.string());
     ++passed_over_;
     return taker_.wanted();

@@ -14,8 +14,8 @@
 namespace openimr::cli {
 
 struct LetterSource {
-  std::string name;                    // the path as given, or "archive.tar:entry"
-  std::optional<std::string> bytes{};  // of an archive's entry; a file is opened by whoever reads it
+  std::string name;                  // the path as given, or "archive.tar:entry"
+  std::optional<std::string> bytes;  // of an archive's entry; a file is opened by whoever reads it
 };
 
 // Who takes the sources. What cannot be opened stands in its place among them as an error that names it.

@@ -202,16 +202,17 @@ template <class Piece, class Done>
 std::optional<Done> OrderedPipeline<Piece, Done>::take_next() {
   std::unique_lock lock(mutex_);
   ready_.wait_for(lock, kIdle, [&] { return stopped_ || is_next_ready() || (ended_ && results_.empty()); });
-  if (stopped_ || !is_next_ready()) return std::nullopt;
-  auto next = std::move(*results_.front());
+  std::optional<Weighed<Done>> next;
+  if (!stopped_ && !results_.empty()) next = std::exchange(results_.front(), std::nullopt);
+  if (!next) return std::nullopt;
   results_.pop_front();
   ++taken_;
   const bool workers_wait = bytes_ > limits_.bytes;
-  bytes_ -= next.bytes;
+  bytes_ -= next->bytes;
   if (workers_wait) work_.notify_all();
   // Half empty is early enough; for each piece it would be a switch of threads for each.
   if (results_.size() <= limits_.pieces / 2 && bytes_ <= limits_.bytes / 2) room_.notify_one();
-  return std::move(next.value);
+  return std::move(next->value);
 }
 
 template <class Piece, class Done>

@@ -5,6 +5,7 @@
 #include <thread>
 #include <utility>
 
+#include <fmt/format.h>
 #include <unistd.h>
 
 #include "cli/commands.h"
@@ -93,8 +94,8 @@ class Reading {
     if (on_screen_) progress_.erase();
     if (whole || options_.out.empty()) results_.commit();
     if (results_.is_closed()) return ExitCode::done;
-    if (results_.failure()) {
-      progress_.say(shown(results_.failure()->to_string()));
+    if (const auto& failure = results_.failure()) {
+      progress_.say(shown(failure->to_string()));
       return ExitCode::bad_input;
     }
     if (!options_.quiet) {
@@ -115,7 +116,7 @@ class Reading {
     results_.add(letter.text);
     tally_.add(letter);
     if (options_.quiet) return;
-    for (const std::string& note : letter.notes) say(name + ": note: " + note);
+    for (const std::string& note : letter.notes) say(fmt::format("{}: note: {}", name, note));
   }
 
   void skip(const Error& error) {

@@ -54,9 +54,10 @@ void ReadTally::end_file(std::uint64_t share) {
 std::string ReadTally::summary(std::chrono::duration<double> time, std::uint64_t passed_over) const {
   std::string out = fmt::format("read {} ({}) from {} in {}", counted(letters_, "letter"), counted(items_, "item"),
                                 counted(files_read_, "file"), duration(time));
-  if (files_skipped_ > 0) out += fmt::format("; {} skipped", counted(files_skipped_, "file"));
+  if (files_skipped_ > 0) out += fmt::format("; {}", counted(files_skipped_, "file"));
   if (letters_skipped_ > 0)
-    out += fmt::format("; {} in files with others skipped", counted(letters_skipped_, "letter"));
+    out += fmt::format("{}{}", files_skipped_ > 0 ? " and " : "; ", counted(letters_skipped_, "single letter"));
+  if (skipped_any()) out += " skipped";
   if (passed_over > 0) out += fmt::format("; {} passed over", counted(passed_over, "other file"));
   if (files_skipped_ + letters_skipped_ <= kFewEnough) return out;
   std::vector<std::pair<std::string, std::uint64_t>> reasons(reasons_.begin(), reasons_.end());

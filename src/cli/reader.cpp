@@ -40,9 +40,9 @@ bool read_next(std::string& bytes, const records::ReaderLimits& limits) {
   if (reader::receive(bytes.data(), head.length) != head.length) return false;
   errno = 0;
   if (head.kind == FrameKind::pdf) {
-    reader::read_pdf(bytes, limits);
+    reader::send_end(reader::read_pdf(bytes, limits));
   } else if (head.kind == FrameKind::html) {
-    reader::read_html(bytes, limits);
+    reader::send_end(reader::read_html(bytes, limits));
   } else {
     return false;
   }
@@ -62,7 +62,7 @@ int run(const records::ReaderArguments& arguments) {
   reader::end_when_out_of_memory();
   if (!reader::lock_down(arguments.limits.memory)) return records::kExitNotLocked;
   if (arguments.task == records::ReaderTask::tar) {
-    reader::read_archive(arguments.limits);
+    reader::send_end(reader::read_archive(arguments.limits));
     return 0;
   }
   std::string bytes;

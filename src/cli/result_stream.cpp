@@ -49,8 +49,11 @@ void ResultStream::commit() {
   part_stream_.close();
   std::error_code failed;
   if (part_stream_) std::filesystem::rename(part(), file_, failed);
-  if (!part_stream_ || failed) return fail_with(part_stream_ ? failed.value() : errno);
-  file_.clear();
+  if (!part_stream_ || failed) {
+    fail_with(part_stream_ ? failed.value() : errno);
+  } else {
+    file_.clear();
+  }
 }
 
 void ResultStream::discard() {

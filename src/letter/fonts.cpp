@@ -5,6 +5,22 @@
 
 #include <pango/pangocairo.h>
 
+#if __has_feature(address_sanitizer)
+// Fontconfig keeps pointers as offsets, which the sanitizer takes for memory that was lost.
+// NOLINTBEGIN(bugprone-reserved-identifier,readability-identifier-naming)
+extern "C" {
+const char* __lsan_default_suppressions();
+const char* __lsan_default_options();
+const char* __lsan_default_suppressions() {
+  return "leak:libfontconfig\n";
+}
+const char* __lsan_default_options() {
+  return "print_suppressions=0";
+}
+}
+// NOLINTEND(bugprone-reserved-identifier,readability-identifier-naming)
+#endif
+
 namespace openimr::letter {
 namespace {
 

@@ -99,26 +99,27 @@ std::optional<DocumentKind> kind_of(std::string_view first_bytes) {
 }
 
 struct UntrustedReader::State {
+  State(std::filesystem::path from, ReaderLimits within) : program(std::move(from)), limits(within) {}
+
   std::filesystem::path program;
   ReaderLimits limits;
-  std::optional<ChildProcess> child{};
+  std::optional<ChildProcess> child;
   int children = 0;
 
   // The child that reads next. One that ended by itself since the last document, which is no fault of the next, is
   // replaced.
-  Result<void> have_child() {
-    if (child && !child->has_ended()) return {};
+  Result<ChildProcess*> ready_child() {
+    if (child && !child->has_ended()) return &*child;
     child.reset();
     auto started = ChildProcess::start(program, to_words({ReaderTask::documents, limits}));
     if (!started) return fail(std::move(started.error()));
-    child = std::move(*started);
     ++children;
-    return {};
+    return &child.emplace(std::move(*started));
   }
 };
 
 UntrustedReader::UntrustedReader(std::filesystem::path program, ReaderLimits limits)
-    : state_(std::make_unique<State>(State{std::move(program), limits})) {}
+    : state_(std::make_unique<State>(std::move(program), limits)) {}
 UntrustedReader::~UntrustedReader() = default;
 UntrustedReader::UntrustedReader(UntrustedReader&&) noexcept = default;
 UntrustedReader& UntrustedReader::operator=(UntrustedReader&&) noexcept = default;
@@ -130,9 +131,10 @@ int UntrustedReader::children() const {
 Result<LaidOutText> UntrustedReader::read(DocumentKind kind, std::string_view bytes, const std::string& name) {
   const ReaderLimits& limits = state_->limits;
   if (bytes.size() > limits.file || bytes.size() > kMostBytes) return fail(too_large(name, bytes.size(), limits));
-  if (auto ready = state_->have_child(); !ready) return fail(std::move(ready.error()));
+  const auto ready = state_->ready_child();
+  if (!ready) return fail(ready.error());
 
-  ChildProcess& child = *state_->child;
+  ChildProcess& child = **ready;
   const auto deadline = std::chrono::steady_clock::now() + limits.time;
   const FrameHead head{kind == DocumentKind::pdf ? FrameKind::pdf : FrameKind::html,
                        static_cast<std::uint32_t>(bytes.size())};

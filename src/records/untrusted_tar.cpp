@@ -61,7 +61,7 @@ class Entries {
       case FrameKind::entry_too_large:
         if (name_ || bytes.empty()) return Next::fell;
         name_ = bytes;
-        return give(fail(entry_too_large(*name_, limits_)));
+        return give(fail(entry_too_large(std::string(bytes), limits_)));
       case FrameKind::end:
         return name_ ? Next::fell : Next::end;
       case FrameKind::error:
@@ -73,7 +73,8 @@ class Entries {
 
  private:
   Next give(Result<std::string> bytes) {
-    std::string name = *std::exchange(name_, std::nullopt);
+    std::string name = name_.value_or("");
+    name_.reset();
     const bool more = each_(std::move(name), std::move(bytes));
     bytes_.clear();
     return more ? Next::more : Next::stopped;

@@ -54,11 +54,15 @@ void flush() {
 void send(FrameKind kind, std::string_view bytes) {
   send_whole(as_bytes(FrameHead{kind, static_cast<std::uint32_t>(bytes.size())}));
   send_whole(bytes);
-  if (kind == FrameKind::end || kind == FrameKind::error) flush();
 }
 
-void send_error(records::ReaderFault fault, std::size_t number) {
-  send(FrameKind::error, as_bytes(records::ErrorFrame{fault, static_cast<std::uint32_t>(number)}));
+void send_end(const std::optional<records::ErrorFrame>& error) {
+  if (error) {
+    send(FrameKind::error, as_bytes(*error));
+  } else {
+    send(FrameKind::end);
+  }
+  flush();
 }
 
 }  // namespace openimr::reader

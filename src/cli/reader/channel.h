@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -17,6 +18,7 @@ std::size_t receive(char* to, std::size_t size);
 void send(records::FrameKind kind, std::string_view bytes = {});
 void send_whole(std::string_view frame);
 void flush();
-void send_error(records::ReaderFault fault, std::size_t number = 0);
+// The end of an answer: an error, or that all was sent.
+void send_end(const std::optional<records::ErrorFrame>& error);
 
 }  // namespace openimr::reader

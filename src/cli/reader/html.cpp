@@ -13,6 +13,7 @@
 namespace openimr::reader {
 namespace {
 
+using records::ErrorFrame;
 using records::FrameKind;
 using records::ReaderFault;
 
@@ -21,7 +22,7 @@ struct Reading {
   HtmlText text;
   std::uint64_t limit;
 
-  void stop_at_limit() {
+  void stop_at_limit() const {
     if (text.text().size() > limit) xmlStopParser(parser);
   }
 };
@@ -54,23 +55,23 @@ void warm_up_html() {
   xmlInitParser();
 }
 
-void read_html(std::string_view bytes, const records::ReaderLimits& limits) {
+std::optional<ErrorFrame> read_html(std::string_view bytes, const records::ReaderLimits& limits) {
   const auto page = html_as_utf8(bytes);
-  if (!page) return send_error(ReaderFault::unknown_set);
+  if (!page) return ErrorFrame{ReaderFault::unknown_set};
   const std::unique_ptr<htmlParserCtxt, decltype(&htmlFreeParserCtxt)> parser(htmlNewParserCtxt(), htmlFreeParserCtxt);
-  if (!parser) return send_error(ReaderFault::memory);
+  if (!parser) return ErrorFrame{ReaderFault::memory};
   Reading reading{parser.get(), {}, limits.text};
   *parser->sax = handlers();
   parser->userData = &reading;
   constexpr int kOptions = HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET |
                            HTML_PARSE_NODEFDTD | HTML_PARSE_IGNORE_ENC;
-  if (page->size() > records::kMostBytes) return send_error(ReaderFault::memory);
+  if (page->size() > records::kMostBytes) return ErrorFrame{ReaderFault::memory};
   htmlCtxtReadMemory(parser.get(), page->data(), static_cast<int>(page->size()), nullptr, "UTF-8", kOptions);
-  if (parser->lastError.code == XML_ERR_NO_MEMORY) return send_error(ReaderFault::memory);
+  if (parser->lastError.code == XML_ERR_NO_MEMORY) return ErrorFrame{ReaderFault::memory};
   const std::string& text = reading.text.text();
-  if (text.size() > limits.text) return send_error(ReaderFault::much_text);
+  if (text.size() > limits.text) return ErrorFrame{ReaderFault::much_text};
   send(FrameKind::text, text);
-  send(FrameKind::end);
+  return std::nullopt;
 }
 
 }  // namespace openimr::reader

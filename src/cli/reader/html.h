@@ -1,8 +1,10 @@
 // The text of an HTML page as one frame.
 #pragma once
 
+#include <optional>
 #include <string_view>
 
+#include "records/reader_frames.h"
 #include "records/untrusted.h"
 
 namespace openimr::reader {
@@ -10,7 +12,7 @@ namespace openimr::reader {
 // Has libxml2 load what it loads once, while files may still be opened.
 void warm_up_html();
 
-// Sends what a reader sees of a page, and then the end, or why there is none.
-void read_html(std::string_view bytes, const records::ReaderLimits& limits);
+// Sends what a reader sees of a page. Gives why it does not, where it does not.
+std::optional<records::ErrorFrame> read_html(std::string_view bytes, const records::ReaderLimits& limits);
 
 }  // namespace openimr::reader

@@ -84,22 +84,28 @@ void HtmlText::start(std::string_view element) {
   if (left_out_ > 0) return;
   switch (kind) {
     case Element::block:
-      return part(Gap::line);
+      part(Gap::line);
+      break;
     case Element::paragraph:
-      return part(Gap::paragraph);
+      part(Gap::paragraph);
+      break;
     case Element::line_break:
-      return part(gap_ == Gap::none ? Gap::line : Gap::paragraph);
+      part(gap_ == Gap::none ? Gap::line : Gap::paragraph);
+      break;
     case Element::row:
       row_has_text_ = false;
-      return part(Gap::line);
+      part(Gap::line);
+      break;
     case Element::cell:
-      return start_cell();
+      start_cell();
+      break;
     case Element::preformatted:
       ++preformatted_;
-      return part(Gap::paragraph);
+      part(Gap::paragraph);
+      break;
     case Element::running:
     case Element::left_out:
-      return;
+      break;
   }
 }
 
@@ -109,21 +115,25 @@ void HtmlText::end(std::string_view element) {
   if (left_out_ > 0) return;
   switch (kind) {
     case Element::block:
-      return part(Gap::line);
+      part(Gap::line);
+      break;
     case Element::paragraph:
-      return part(Gap::paragraph);
+      part(Gap::paragraph);
+      break;
     case Element::row:
       row_has_text_ = false;
       cell_is_empty_ = false;
-      return part(Gap::line);
+      part(Gap::line);
+      break;
     case Element::preformatted:
       preformatted_ = std::max(0, preformatted_ - 1);
-      return part(Gap::paragraph);
+      part(Gap::paragraph);
+      break;
     case Element::cell:
     case Element::line_break:
     case Element::running:
     case Element::left_out:
-      return;
+      break;
   }
 }
 

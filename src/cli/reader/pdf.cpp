@@ -1,8 +1,10 @@
 #include "cli/reader/pdf.h"
 
+#include <array>
 #include <cmath>
 #include <memory>
 #include <string>
+#include <utility>
 
 #include <iconv.h>
 #include <poppler-document.h>
@@ -15,7 +17,7 @@
 namespace openimr::reader {
 namespace {
 
-using records::FrameKind;
+using records::ErrorFrame;
 using records::ReaderFault;
 
 constexpr char32_t kByteOrderMark = 0xFEFF;
@@ -45,14 +47,18 @@ bool is_finite(const Box& box) {
   return std::isfinite(box.left) && std::isfinite(box.top) && std::isfinite(box.right) && std::isfinite(box.bottom);
 }
 
+// As the page is shown: a page that is turned by a quarter is as wide as it is high otherwise.
 void begin_page(records::PageFrame& frame, const poppler::page* page) {
-  if (page == nullptr) return frame.begin(0, 0);
-  const auto size = page->page_rect();
-  const auto width = static_cast<float>(std::abs(size.width()));
-  const auto height = static_cast<float>(std::abs(size.height()));
-  const bool lies = page->orientation() == poppler::page::landscape || page->orientation() == poppler::page::seascape;
-  if (!std::isfinite(width) || !std::isfinite(height)) return frame.begin(0, 0);
-  lies ? frame.begin(height, width) : frame.begin(width, height);
+  poppler::rectf size;
+  if (page != nullptr) size = page->page_rect();
+  std::array<float, 2> sides = {static_cast<float>(std::abs(size.width())),
+                                static_cast<float>(std::abs(size.height()))};
+  if (page != nullptr && page->orientation() != poppler::page::portrait &&
+      page->orientation() != poppler::page::upside_down) {
+    std::swap(sides[0], sides[1]);
+  }
+  for (float& side : sides) side = std::isfinite(side) ? side : 0;
+  frame.begin(sides[0], sides[1]);
 }
 
 // False where the page has no words.
@@ -68,10 +74,10 @@ bool add_words(records::PageFrame& frame, const poppler::page& page) {
   return any;
 }
 
-void send_pages(const poppler::document& document, const records::ReaderLimits& limits) {
+std::optional<ErrorFrame> send_pages(const poppler::document& document, const records::ReaderLimits& limits) {
   const int pages = document.pages();
-  if (pages <= 0) return send_error(ReaderFault::damaged);
-  if (pages > limits.pages) return send_error(ReaderFault::many_pages, static_cast<std::size_t>(pages));
+  if (pages <= 0) return ErrorFrame{ReaderFault::damaged};
+  if (pages > limits.pages) return ErrorFrame{ReaderFault::many_pages, static_cast<std::uint32_t>(pages)};
   records::PageFrame frame;
   std::uint64_t sent = 0;
   bool any_page = false;
@@ -85,12 +91,12 @@ void send_pages(const poppler::document& document, const records::ReaderLimits& 
     }
     const auto whole = frame.finish();
     sent += whole.size();
-    if (sent > limits.text) return send_error(ReaderFault::much_text);
+    if (sent > limits.text) return ErrorFrame{ReaderFault::much_text};
     send_whole(whole);
   }
-  if (!any_page) return send_error(ReaderFault::damaged);
-  if (!any_word) return send_error(ReaderFault::no_text, static_cast<std::size_t>(pages));
-  send(FrameKind::end);
+  if (!any_page) return ErrorFrame{ReaderFault::damaged};
+  if (!any_word) return ErrorFrame{ReaderFault::no_text, static_cast<std::uint32_t>(pages)};
+  return std::nullopt;
 }
 
 // One page, one font, one word, as small as a PDF may be; its table of places is left for poppler to mend.
@@ -108,21 +114,20 @@ constexpr std::string_view kSmallest =
 void warm_up_pdf() {
   poppler::set_debug_error_function([](const std::string&, void*) {}, nullptr);
   // Held open, so that the tables stay loaded.
-  iconv_open("UTF-16", "UTF-8");
-  iconv_open("UTF-8", "UTF-16");
+  [[maybe_unused]] static const std::array kTables = {iconv_open("UTF-16", "UTF-8"), iconv_open("UTF-8", "UTF-16")};
   // Kept as well: poppler builds its tables of characters and encodings anew for each document that is open alone.
   static const auto* const kept =
       poppler::document::load_from_raw_data(kSmallest.data(), static_cast<int>(kSmallest.size()));
   const std::unique_ptr<poppler::page> page(kept != nullptr ? kept->create_page(0) : nullptr);
-  if (page) page->text_list();
+  if (page) static_cast<void>(page->text_list());
 }
 
-void read_pdf(std::string_view bytes, const records::ReaderLimits& limits) {
+std::optional<ErrorFrame> read_pdf(std::string_view bytes, const records::ReaderLimits& limits) {
   const std::unique_ptr<poppler::document> document(
       poppler::document::load_from_raw_data(bytes.data(), static_cast<int>(bytes.size())));
-  if (!document) return send_error(ReaderFault::damaged);
-  if (document->is_locked()) return send_error(ReaderFault::locked);
-  send_pages(*document, limits);
+  if (!document) return ErrorFrame{ReaderFault::damaged};
+  if (document->is_locked()) return ErrorFrame{ReaderFault::locked};
+  return send_pages(*document, limits);
 }
 
 }  // namespace openimr::reader

@@ -18,6 +18,7 @@
 namespace openimr::reader {
 namespace {
 
+using records::ErrorFrame;
 using records::FrameKind;
 using records::ReaderFault;
 
@@ -54,8 +55,8 @@ bool open_tar(archive* tar, std::vector<char>& buffer) {
          archive_read_set_callback_data(tar, &buffer) == ARCHIVE_OK && archive_read_open1(tar) == ARCHIVE_OK;
 }
 
-void send_failure(archive* tar) {
-  send_error(archive_errno(tar) == ENOMEM ? ReaderFault::memory : ReaderFault::damaged);
+ErrorFrame failure(archive* tar) {
+  return {archive_errno(tar) == ENOMEM ? ReaderFault::memory : ReaderFault::damaged};
 }
 
 std::string name_of(archive_entry* entry) {
@@ -87,17 +88,17 @@ void warm_up_tar() {
   std::setlocale(LC_CTYPE, "C.UTF-8");
 }
 
-void read_archive(const records::ReaderLimits& limits) {
+std::optional<ErrorFrame> read_archive(const records::ReaderLimits& limits) {
   std::vector<char> buffer(kPiece);
   std::vector<char> piece(kPiece);
   const Archive tar(archive_read_new(), archive_read_free);
-  if (!open_tar(tar.get(), buffer)) return send_failure(tar.get());
+  if (!open_tar(tar.get(), buffer)) return failure(tar.get());
   while (true) {
     limit_work(limits.time);
     archive_entry* entry = nullptr;
     const int got = archive_read_next_header(tar.get(), &entry);
-    if (got == ARCHIVE_EOF) return send(FrameKind::end);
-    if (got != ARCHIVE_OK && got != ARCHIVE_WARN) return send_failure(tar.get());
+    if (got == ARCHIVE_EOF) return std::nullopt;
+    if (got != ARCHIVE_OK && got != ARCHIVE_WARN) return failure(tar.get());
     const std::string name = name_of(entry);
     if (!is_file(entry) || name.empty()) continue;
     if (archive_entry_size(entry) < 0 || std::cmp_greater(archive_entry_size(entry), limits.file)) {
@@ -106,7 +107,7 @@ void read_archive(const records::ReaderLimits& limits) {
       continue;
     }
     send(FrameKind::entry, name);
-    if (!send_bytes(tar.get(), piece)) return send_failure(tar.get());
+    if (!send_bytes(tar.get(), piece)) return failure(tar.get());
   }
 }
 

@@ -1,6 +1,9 @@
 // The files in a tar archive as frames.
 #pragma once
 
+#include <optional>
+
+#include "records/reader_frames.h"
 #include "records/untrusted.h"
 
 namespace openimr::reader {
@@ -8,7 +11,7 @@ namespace openimr::reader {
 // Sets what the names in archives are read as, while files may still be opened.
 void warm_up_tar();
 
-// Sends every file of the archive that standard input is, and then the end, or why it ends before.
-void read_archive(const records::ReaderLimits& limits);
+// Sends every file of the archive that standard input is. Gives why it ends before the archive does, where it does.
+std::optional<records::ErrorFrame> read_archive(const records::ReaderLimits& limits);
 
 }  // namespace openimr::reader
