@@ -13,8 +13,8 @@
 #include <re2/set.h>
 
 #include "base/packs.h"
-#include "letter/labels.h"
 #include "letter/read.h"
+#include "letter/reading/labels.h"
 #include "vocabulary/vocabulary.h"
 
 namespace openimr {

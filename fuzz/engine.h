@@ -10,8 +10,8 @@
 
 #include "base/packs.h"
 #include "guidelines/library.h"
-#include "letter/citations.h"
 #include "letter/read.h"
+#include "letter/reading/citations.h"
 #include "vocabulary/vocabulary.h"
 
 namespace openimr::fuzzing {

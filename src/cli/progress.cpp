@@ -30,8 +30,8 @@ std::string bar(double share, std::size_t width) {
 std::string progress_line(const Done& done, std::optional<std::uint64_t> total, std::chrono::duration<double> elapsed,
                           int width) {
   const double seconds = std::max(elapsed.count(), 1e-3);
-  const auto counts = fmt::format("{}{}{} letters/s", counted(done.files, "file"), kGap,
-                                  grouped(static_cast<std::uint64_t>(static_cast<double>(done.letters) / seconds)));
+  const auto rate = static_cast<std::uint64_t>(static_cast<double>(done.letters) / seconds);
+  const auto counts = fmt::format("{}{}{}/s", counted(done.files, "file"), kGap, counted(rate, "letter"));
   const auto most = static_cast<std::size_t>(std::max(0, width));
   if (!total || *total == 0) {
     auto out = fmt::format("{}{}{} so far", counts, kGap, clock_time(elapsed));

@@ -131,6 +131,7 @@ class Reading {
   }
 
   void flush() {
+    if (results_.is_empty()) return;
     if (on_screen_) progress_.erase();
     results_.flush();
   }

@@ -23,6 +23,7 @@ class ResultStream {
 
   // Keeps the text for the next flush(). Nothing is taken any more once is_closed() or failure().
   void add(std::string_view text) { buffer_ += text; }
+  bool is_empty() const { return buffer_.empty(); }
   // Whether what is kept should go out: much of it, or old.
   bool is_due() const;
   void flush();

@@ -6,15 +6,15 @@
 #include <fmt/core.h>
 
 #include "base/clean_text.h"
-#include "letter/citations.h"
-#include "letter/credentials.h"
-#include "letter/header.h"
-#include "letter/items.h"
-#include "letter/labels.h"
-#include "letter/lines.h"
-#include "letter/notice.h"
-#include "letter/records_reviewed.h"
-#include "letter/references.h"
+#include "letter/reading/citations.h"
+#include "letter/reading/credentials.h"
+#include "letter/reading/header.h"
+#include "letter/reading/items.h"
+#include "letter/reading/labels.h"
+#include "letter/reading/lines.h"
+#include "letter/reading/notice.h"
+#include "letter/reading/records_reviewed.h"
+#include "letter/reading/references.h"
 
 namespace openimr::letter {
 namespace {

@@ -9,7 +9,7 @@
 
 #include "base/result.h"
 #include "determination/determination.h"
-#include "letter/citations.h"
+#include "letter/reading/citations.h"
 #include "vocabulary/vocabulary.h"
 
 namespace openimr::letter {

@@ -1,5 +1,5 @@
 // Citations in the form that letters print them.
-#include "letter/citation_text.h"
+#include "letter/writing/citation_text.h"
 
 #include <gtest/gtest.h>
 

@@ -1,5 +1,5 @@
 // Where lines may end: each rule with a text that would break it.
-#include "letter/line_breaks.h"
+#include "letter/writing/line_breaks.h"
 
 #include <gtest/gtest.h>
 #include <rapidcheck.h>

@@ -4,9 +4,9 @@
 #include <gtest/gtest.h>
 #include <rapidcheck.h>
 
-#include "letter/citation_text.h"
 #include "letter/invented.h"
 #include "letter/write.h"
+#include "letter/writing/citation_text.h"
 #include "records/untrusted.h"
 #include "support/letters.h"
 

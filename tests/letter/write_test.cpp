@@ -8,9 +8,9 @@
 #include <gtest/gtest.h>
 
 #include "letter/invented.h"
-#include "letter/lines.h"
-#include "letter/pages.h"
-#include "letter/pdf_catalog.h"
+#include "letter/reading/lines.h"
+#include "letter/writing/pages.h"
+#include "letter/writing/pdf_catalog.h"
 
 namespace openimr {
 namespace {
