@@ -91,7 +91,8 @@ int run(int argc, char** argv) {
   read->add_option("INPUT", letters.inputs,
                    "Files, folders, tar archives (plain, gzip, zstd, xz); - for a list of paths on standard input")
       ->required();
-  read->add_option("--format", letters.format, "jsonl, json, tsv or table; else table at a terminal and jsonl elsewhere")
+  read->add_option("--format", letters.format,
+                   "jsonl, json, tsv or table; else table at a terminal and jsonl elsewhere")
       ->check(CLI::IsMember({"jsonl", "json", "tsv", "table"}));
   read->add_option("--out", letters.out, "Write to this file instead of the screen, whole or not at all");
   read->add_flag("--strict", letters.strict, "Stop at the first letter that cannot be read");
@@ -102,7 +103,8 @@ int run(int argc, char** argv) {
 
   openimr::cli::WriteOptions letter;
   letter.terminal = isatty(STDOUT_FILENO) == 1;
-  CLI::App* write = app.add_subcommand("write", "Write a signed determination as the letter that a party is served with");
+  CLI::App* write =
+      app.add_subcommand("write", "Write a signed determination as the letter that a party is served with");
   write->add_option("DETERMINATION", letter.file, "JSON of a determination, or one on each line; - for standard input")
       ->required();
   write->add_option("--format", letter.format, "text, html, pdf or json; else as the file's name ends, else text")

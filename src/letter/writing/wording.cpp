@@ -13,7 +13,7 @@ constexpr const char* kWhatFollows =
     "After it receives this determination, the claims administrator has 5 working days to authorize treatment not yet "
     "given, or less where the injured worker's condition requires it, and 20 days to pay for treatment already given. "
     "It may wait only while it disputes liability on another ground or while an appeal is pending (Labor Code section "
-    "4610.6(j)).";
+    "4610.6(j); California Code of Regulations, title 8, section 9792.10.7).";
 
 constexpr const char* kBias =
     "The determination came of bias because of race, national origin, ethnic group, religion, age, sex, sexual "

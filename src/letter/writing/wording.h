@@ -13,7 +13,7 @@ namespace openimr::letter {
 // What the outcome means for the treatments in dispute, a paragraph each. Empty where no item is decided.
 std::vector<std::string> what_it_means(const std::vector<determination::Decision>& decisions);
 
-// Who decided, and why he or she could (LC 139.5, 4610.6(e)).
+// Who decided, and why he or she could (LC 139.5).
 extern const std::string_view kHowItWasMade;
 // Before the list of credentials. The reviewer's name stays with the organisation.
 extern const std::string_view kCredentials;
