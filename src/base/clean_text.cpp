@@ -1,9 +1,9 @@
 #include "base/clean_text.h"
 
 #include <algorithm>
-#include <cstring>
 #include <array>
 #include <cassert>
+#include <cstring>
 
 namespace openimr {
 namespace {

@@ -12,7 +12,8 @@
 namespace openimr {
 
 struct Packs {
-  // {"vocabulary": {"drugs": [...], ...merged lists}, "guidelines": [one object per file], "search_sequence": [...], "letters": {...},
+  // {"vocabulary": {"drugs": [...], ...merged lists}, "guidelines": [one object per file], "search_sequence": [...],
+  // "letters": {...},
   //  "schema": {"case": {...}, "review": {...}, "fact": {...}, "determination": {...}}}
   nlohmann::json data;
   std::string hash;     // BLAKE2b over names and contents of all pack files, hex; names the version everywhere

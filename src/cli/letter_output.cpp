@@ -1,7 +1,5 @@
 #include "cli/letter_output.h"
 
-#include <algorithm>
-#include <utility>
 
 #include <nlohmann/json.hpp>
 

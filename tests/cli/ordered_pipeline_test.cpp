@@ -1,6 +1,7 @@
 #include "cli/ordered_pipeline.h"
 
 #include <atomic>
+#include <memory>
 #include <random>
 #include <set>
 #include <stdexcept>

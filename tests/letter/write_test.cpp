@@ -310,6 +310,22 @@ TEST_F(Pages, PartParagraphsOnlyWithinThem) {
   EXPECT_GT(parted, 2);
 }
 
+TEST_F(Pages, LeaveNoEntryOfAListAlone) {
+  for (std::size_t more = 0; more < 40; ++more) {
+    Determination letter = invented();
+    for (std::size_t i = 0; i < more; ++i) letter.records_reviewed.push_back({"Report", {}});
+    lay_out(letter);
+    for (std::size_t p = 0; p + 1 < pages_.size(); ++p) {
+      const auto& above = pages_[p].rows;
+      const auto& below = pages_[p + 1].rows;
+      if (kind(above.back()) != letter::BlockKind::list_entry || kind(below.front()) != letter::BlockKind::list_entry)
+        continue;
+      EXPECT_NE(blocks_[above.back().row.block - 1].kind, letter::BlockKind::heading) << more;
+      EXPECT_EQ(blocks_[below.front().row.block + 1].kind, letter::BlockKind::list_entry) << more;
+    }
+  }
+}
+
 TEST_F(Pages, KeepTheirMargins) {
   Determination letter = long_letter();
   letter.summary.text += " http://example.org/" + std::string(400, 'w');

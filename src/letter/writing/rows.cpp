@@ -25,15 +25,15 @@ struct Setting {
 constexpr std::array kSettings = {
     Setting{Type::organisation, Type::organisation, 0, 0, true},
     Setting{Type::programme, Type::programme, 2, 2, true},
-    Setting{Type::title, Type::title, 30, 30, true},
-    Setting{Type::strong, Type::text, 14, 0.5, true},  // header_row
-    Setting{Type::verdict, Type::verdict, 24, 24, true},
+    Setting{Type::title, Type::title, 26, 26, true},
+    Setting{Type::strong, Type::text, 12, 0.5, true},  // header_row
+    Setting{Type::verdict, Type::verdict, 21, 21, true},
     Setting{Type::text, Type::text, 4, 9.5, false},  // meaning
-    Setting{Type::heading, Type::heading, 26, 26, true},
+    Setting{Type::heading, Type::heading, 23, 23, true},
     Setting{Type::text, Type::text, 9.5, 9.5, false},  // paragraph
     Setting{Type::strong, Type::text, 9.5, 2, false},  // credential
     Setting{Type::text, Type::text, 9.5, 4, false},    // list_entry
-    Setting{Type::item, Type::item, 22, 22, true},
+    Setting{Type::item, Type::item, 20, 20, true},
     Setting{Type::strong, Type::text, 7, 9.5, false},  // labelled
 };
 
@@ -122,7 +122,7 @@ class Setter {
   }
 
   // Space before the block that begins with row `first`, and where a page may begin within it: not after its first row,
-  // nor before its last, nor where it stays with the block before.
+  // nor before its last, nor where it stays with the block before it.
   void space(std::size_t i, std::size_t first) {
     const BlockKind kind = blocks_[i].kind;
     const bool whole = setting_of(kind).keeps_next || kind == BlockKind::meaning;
@@ -135,12 +135,16 @@ class Setter {
                                                                : setting_of(kind).space_before;
   }
 
+  // Neither the first nor the last entry of a list stands alone.
   bool keeps_next(std::size_t i) const {
     const BlockKind kind = blocks_[i].kind;
-    const bool explained = i + 1 < blocks_.size() && blocks_[i + 1].kind == BlockKind::meaning;
+    const bool explained = is(i + 1, BlockKind::meaning);
     const bool leads = kind == BlockKind::paragraph && blocks_[i].text.ends_with(':');
-    return setting_of(kind).keeps_next || explained || leads;
+    const bool in_list = kind == BlockKind::list_entry && is(i + 1, BlockKind::list_entry);
+    const bool at_end = !is(i - 1, BlockKind::list_entry) || !is(i + 2, BlockKind::list_entry);
+    return setting_of(kind).keeps_next || explained || leads || (in_list && at_end);
   }
+  bool is(std::size_t i, BlockKind kind) const { return i < blocks_.size() && blocks_[i].kind == kind; }
 
   const std::vector<Block>& blocks_;
   const Fonts& fonts_;
