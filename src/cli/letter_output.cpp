@@ -1,6 +1,5 @@
 #include "cli/letter_output.h"
 
-
 #include <nlohmann/json.hpp>
 
 #include "cli/letter_columns.h"
