@@ -57,9 +57,9 @@ std::string joined_list(std::string text) {
 }
 
 TEST(SharedLetters, HeadersAreExact) {
-  const auto key = read_table(shared_folder() / "letters" / "letters_key.tsv");
+  const auto key = read_named_rows(shared_folder() / "letters" / "letters_key.tsv");
   ASSERT_EQ(key.size(), 94U);
-  for (const Row& row : key) {
+  for (const NamedRow& row : key) {
     ASSERT_TRUE(letters().contains(row.at("case_number"))) << row.at("case_number");
     const auto& letter = letters().at(row.at("case_number"));
     auto values = values_of(letter);
@@ -75,9 +75,9 @@ TEST(SharedLetters, HeadersAreExact) {
 }
 
 TEST(SharedLetters, ItemsAreExact) {
-  const auto key = read_table(shared_folder() / "letters" / "items_key.tsv");
+  const auto key = read_named_rows(shared_folder() / "letters" / "items_key.tsv");
   ASSERT_EQ(key.size(), 213U);
-  for (const Row& row : key) {
+  for (const NamedRow& row : key) {
     auto values = values_of(letters().at(row.at("case_number")));
     const std::string item = "item " + row.at("item_no") + " ";
     EXPECT_EQ(mended(values[item + "text"]), mended(row.at("item_text"))) << row.at("case_number");
@@ -89,7 +89,7 @@ TEST(SharedLetters, ItemsAreExact) {
 }
 
 TEST(SharedLetters, PeopleAreAsTheSummariesPrintThem) {
-  for (const Row& row : read_table(source_dir() / "tests" / "letter" / "expected" / "people.tsv")) {
+  for (const NamedRow& row : read_named_rows(source_dir() / "tests" / "letter" / "expected" / "people.tsv")) {
     const auto& letter = letters().at(row.at("case_number"));
     EXPECT_EQ(letter.age ? std::to_string(*letter.age) : "", row.at("age")) << row.at("case_number");
     EXPECT_EQ(letter.sex.value_or(""), row.at("sex")) << row.at("case_number");
@@ -102,7 +102,7 @@ TEST(SharedLetters, PeopleAreAsTheSummariesPrintThem) {
 // Precision and recall of citations on source, title, year and section, each section by itself.
 TEST(SharedLetters, CitationsAreTheOnesWrittenByHand) {
   std::map<std::string, std::vector<std::string>> wanted;
-  for (const Row& row : read_table(source_dir() / "tests" / "letter" / "expected" / "citations.tsv")) {
+  for (const NamedRow& row : read_named_rows(source_dir() / "tests" / "letter" / "expected" / "citations.tsv")) {
     const std::string side = row.at("case_number") + " " + row.at("item_no") + " " + row.at("side");
     wanted[side].push_back(row.at("source") + "; " + row.at("title") + "; " + row.at("year") + "; " +
                            row.at("chapter") + "; " + row.at("sections") + "; " + row.at("pages"));

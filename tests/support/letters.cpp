@@ -66,8 +66,8 @@ determination::Determination read_letter(const std::string& text) {
   return std::move(*letters.front());
 }
 
-std::vector<Row> read_table(const std::filesystem::path& file) {
-  std::vector<Row> out;
+std::vector<NamedRow> read_named_rows(const std::filesystem::path& file) {
+  std::vector<NamedRow> out;
   std::vector<std::string> names;
   const std::string text = read_whole(file);
   for (std::size_t at = 0; at < text.size();) {
@@ -80,7 +80,7 @@ std::vector<Row> read_table(const std::filesystem::path& file) {
       names = row;
       continue;
     }
-    Row& values = out.emplace_back();
+    NamedRow& values = out.emplace_back();
     for (std::size_t i = 0; i < names.size(); ++i) values[names[i]] = i < row.size() ? row[i] : "";
   }
   return out;

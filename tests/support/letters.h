@@ -21,8 +21,8 @@ determination::Determination read_letter(const std::string& text);
 
 // Rows of a tab separated file by the names of its first line; lines that begin with '#' are passed over. Cells in
 // double quotes may hold tabs and doubled quotes.
-using Row = std::map<std::string, std::string>;
-std::vector<Row> read_table(const std::filesystem::path& file);
+using NamedRow = std::map<std::string, std::string>;
+std::vector<NamedRow> read_named_rows(const std::filesystem::path& file);
 
 // ../shared, or $OPENIMR_SHARED. Suites that need it are named Shared*.
 std::filesystem::path shared_folder();
