@@ -173,7 +173,7 @@ TEST(Letter, ACoverLetterDoesNotHideTheTable) {
       kLetter);
   auto values = values_of(letter);
   EXPECT_EQ(values["case_number"], "CM16-0000009");
-  EXPECT_EQ(values["decision_date"], "2016-12-30");
+  EXPECT_EQ(values["decision_date"], "2016-12-19");  // not that of the cover
   EXPECT_EQ(values["ur_denial_date"], "2016-11-09");
   EXPECT_EQ(values["licensure"], "California");
 }

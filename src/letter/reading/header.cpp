@@ -29,7 +29,7 @@ constexpr std::array kTable = {
     Row{Label::assigned, "Date Assigned:"},
     Row{Label::injury, "Date of Injury:"},
     Row{Label::decided, "Decision Date:"},
-    Row{Label::decided, "Dated:"},
+    Row{Label::dated, "Dated:"},
     Row{Label::ur_denial, "UR Denial Date:"},
     Row{Label::ur_denial, "Date of UR Decision:"},
     Row{Label::priority, "Priority:"},
@@ -271,15 +271,19 @@ std::optional<HeaderDate> header_date(std::string_view text) {
 }
 
 void read_header(const Lines& lines, std::size_t first, std::size_t last, Determination& letter) {
+  determination::PrintedDate dated;
   for (const auto& [label, value] : Table(lines, first, last).pairs(letter.warnings)) {
     if (label == Label::case_number) {
       if (!letter.case_number.stated()) letter.case_number = lines.printed(value.span);
     } else if (label == Label::priority) {
       if (!letter.priority.stated()) letter.priority = lines.printed(value.span);
+    } else if (label == Label::dated) {
+      dated = {value.date, value.span};
     } else if (determination::PrintedDate* date = date_of(letter, label); date != nullptr && !date->date) {
       *date = {value.date, value.span};
     }
   }
+  if (!letter.decided.date) letter.decided = dated;
 }
 
 }  // namespace openimr::letter

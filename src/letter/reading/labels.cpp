@@ -30,7 +30,7 @@ constexpr std::array kRows = {
     Row{Label::assigned, Form::label, "Date Assigned:"},
     Row{Label::injury, Form::label, "Date of Injury:"},
     Row{Label::decided, Form::label, "Decision Date:"},
-    Row{Label::decided, Form::label, "Dated:"},
+    Row{Label::dated, Form::label, "Dated:"},
     Row{Label::ur_denial, Form::label, "UR Denial Date:"},
     Row{Label::ur_denial, Form::label, "Date of UR Decision:"},
     Row{Label::priority, Form::label, "Priority:"},

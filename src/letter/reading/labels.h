@@ -21,6 +21,7 @@ enum class Label : std::uint8_t {
   assigned,
   injury,
   decided,
+  dated,  // of the letter itself, where no date of the decision is printed
   ur_denial,
   priority,
   application,
