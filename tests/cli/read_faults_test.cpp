@@ -53,7 +53,7 @@ TEST(ReadFaults, SkipsWhatCannotBeReadAndSaysSoInOrder) {
   EXPECT_TRUE(lines[5].starts_with(path("f-cut.txt") + ":")) << lines[5];
   EXPECT_EQ(lines[6], path("g-large.txt") + ": larger than 64 MB. Split it into its letters.");
   EXPECT_EQ(summary_of(ended), "read 3 letters (4 items) from 2 files; 6 files and 1 single letter skipped");
-  EXPECT_LT(ended.peak_kilobytes, 64 << 10) << "the large file was read";
+  EXPECT_TRUE(testing::kSanitized || ended.peak_kilobytes < (64 << 10)) << "the large file was read";
 }
 
 TEST(ReadFaults, GroupsTheReasonsWhereThereAreMany) {

@@ -227,7 +227,9 @@ TEST(Read, NeedsNoMoreMemoryForMoreLetters) {
     return ended.peak_kilobytes;
   };
   const long few = peak(300);
-  EXPECT_LT(peak(3000), few + (8L << 10U));
+  const long many = peak(3000);
+  EXPECT_TRUE(testing::kSanitized || many < few + (8L << 10U))
+      << many << " KB for 3,000 letters, " << few << " for 300";
 }
 
 // Fields alone: where they stand is another matter in another document.

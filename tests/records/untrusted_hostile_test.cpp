@@ -19,16 +19,11 @@ namespace openimr::records {
 namespace {
 
 using testing::draw;
+using testing::kSanitized;
 using testing::pdf_of;
 using testing::pdf_of_pages;
 using testing::repeated_deflated;
 using testing::stream_object;
-
-#if __has_feature(address_sanitizer) || __has_feature(thread_sanitizer)
-constexpr bool kSanitized = true;
-#else
-constexpr bool kSanitized = false;
-#endif
 
 std::string good() {
   return pdf_of_pages({draw("still reading", 72, 700)});

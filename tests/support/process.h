@@ -8,6 +8,13 @@
 
 namespace openimr::testing {
 
+// Built with a sanitizer: then most of the memory is the sanitizer's, and a bound on it says nothing of the program.
+#if __has_feature(address_sanitizer) || __has_feature(thread_sanitizer)
+constexpr bool kSanitized = true;
+#else
+constexpr bool kSanitized = false;
+#endif
+
 struct Run {
   std::vector<std::string> arguments;
   // Set for the program; an empty value is set empty. OPENIMR_* and NO_COLOR of the test's own environment are not
