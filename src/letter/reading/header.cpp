@@ -7,6 +7,7 @@
 
 #include <fmt/core.h>
 
+#include "letter/reading/characters.h"
 #include "letter/reading/labels.h"
 
 namespace openimr::letter {
@@ -49,10 +50,6 @@ struct Token {
   Span span;
   std::optional<Date> date;
 };
-
-bool is_digit(char c) {
-  return std::isdigit(static_cast<unsigned char>(c)) != 0;
-}
 
 // A word that is nothing but letters, as the value of a priority.
 std::size_t word_length(std::string_view text) {

@@ -3,6 +3,8 @@
 #include <array>
 #include <cctype>
 
+#include "letter/reading/characters.h"
+
 namespace openimr::letter {
 namespace {
 
@@ -79,10 +81,6 @@ constexpr std::array kRows = {
     Row{Label::reviewer_sentence, Form::sentence, "The Expert Reviewer did not"},
     Row{Label::reviewer_sentence, Form::sentence, "The Expert Reviewer found"},
 };
-
-char lower(char c) {
-  return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
-}
 
 // Rows by the first letter of their words, so that most lines are told apart by one look.
 const std::array<std::vector<const Row*>, 256>& rows_by_letter() {

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <cctype>
 
+#include "letter/reading/characters.h"
 #include "letter/reading/citations.h"
 #include "letter/reading/labels.h"
 
@@ -8,10 +9,6 @@ namespace openimr::letter {
 namespace {
 
 using determination::Citation;
-
-std::string_view words(std::string_view text, Span part) {
-  return text.substr(part.begin, part.end - part.begin);
-}
 
 // One guideline within a list: its title, and where what is cited of it begins and ends.
 struct Cited {

@@ -4,6 +4,7 @@
 
 #include <fmt/core.h>
 
+#include "letter/reading/characters.h"
 #include "letter/reading/citations.h"
 #include "letter/reading/labels.h"
 
@@ -11,14 +12,6 @@ namespace openimr::letter {
 namespace {
 
 using determination::Citation;
-
-std::string_view words(std::string_view text, Span part) {
-  return text.substr(part.begin, part.end - part.begin);
-}
-
-char lower(char c) {
-  return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
-}
 
 struct Publisher {
   std::string_view words;

@@ -5,6 +5,8 @@
 #include <cctype>
 #include <cstring>
 
+#include "letter/reading/characters.h"
+
 namespace openimr::letter {
 namespace {
 
@@ -16,9 +18,6 @@ constexpr std::array<std::string_view, 22> kOtherWords = {
     "september", "october",  "november", "december", "revised", "updated", "edition", "version",
     "effective", "dated",    "since",    "in",       "date",    "as"};
 
-bool is_digit(char c) {
-  return std::isdigit(static_cast<unsigned char>(c)) != 0;
-}
 bool is_letter(char c) {
   return std::isalpha(static_cast<unsigned char>(c)) != 0 || static_cast<unsigned char>(c) >= 0x80;
 }

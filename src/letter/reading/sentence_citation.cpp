@@ -1,15 +1,12 @@
 #include <algorithm>
 #include <optional>
 
+#include "letter/reading/characters.h"
 #include "letter/reading/citations.h"
 #include "letter/reading/labels.h"
 
 namespace openimr::letter {
 namespace {
-
-std::string_view words(std::string_view text, Span part) {
-  return text.substr(part.begin, part.end - part.begin);
-}
 
 constexpr std::uint32_t kBasedItsDecision = 30;  // "based his/her decision on": characters to "decision"
 

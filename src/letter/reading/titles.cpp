@@ -5,17 +5,12 @@
 
 #include <nlohmann/json.hpp>
 
+#include "letter/reading/characters.h"
 #include "letter/reading/labels.h"
 
 namespace openimr::letter {
 namespace {
 
-char lower(char c) {
-  return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
-}
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
 bool is_word(char c) {
   const char l = lower(c);
   return (l >= 'a' && l <= 'z') || is_digit(c) || static_cast<unsigned char>(c) >= 0x80;
