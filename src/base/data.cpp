@@ -8,9 +8,10 @@
 #include <system_error>
 
 #include <fmt/core.h>
-#include <re2/re2.h>
 #include <yaml-cpp/eventhandler.h>
 #include <yaml-cpp/yaml.h>
+
+#include "base/pattern.h"
 
 namespace openimr {
 namespace {
@@ -111,8 +112,8 @@ class Reader {
     if (text == "false") return false;
     static const RE2 integer("-?[0-9]{1,15}");
     static const RE2 decimal("-?[0-9]{1,15}\\.[0-9]{1,15}");
-    if (RE2::FullMatch(text, integer)) return std::stoll(text);
-    if (RE2::FullMatch(text, decimal)) return std::stod(text);
+    if (is_match(text, integer)) return std::stoll(text);
+    if (is_match(text, decimal)) return std::stod(text);
     return text;
   }
 

@@ -21,8 +21,8 @@ namespace {
 void warn(const facts::Contradiction& contradiction, const records::CaseFile& file) {
   std::string where;
   for (const Place& place : contradiction.places) {
-    const auto* document = file.document(place.document);
-    const std::string_view text = document == nullptr ? std::string_view(file.form) : document->text.original();
+    const auto* record = file.file(place.document);
+    const std::string_view text = record == nullptr ? std::string_view(file.form) : record->text.text;
     where += fmt::format("{} {}/{}:{} \"{}\"", where.empty() ? ":" : ";", file.folder, place.document,
                          line_at(text, place.span.begin), place.text);
   }
@@ -50,12 +50,12 @@ struct Marked {
   std::vector<std::size_t> facts;
 };
 
-// The document with the words of its facts in brackets, each with the numbers of the facts.
-void print_marked(const records::Document& document, const facts::Facts& facts, bool colour, std::ostream& out) {
+// The file with the words of its facts in brackets, each with the numbers of the facts.
+void print_marked(const records::RecordFile& file, const facts::Facts& facts, bool colour, std::ostream& out) {
   std::vector<Marked> marks;
   for (std::size_t i = 0; i < facts.all.size(); ++i) {
     for (const Place& place : facts.all[i].places) {
-      if (place.document == document.name) marks.push_back({place.span, {i + 1}});
+      if (place.document == file.name) marks.push_back({place.span, {i + 1}});
     }
   }
   std::sort(marks.begin(), marks.end(), [](const Marked& a, const Marked& b) { return a.span < b.span; });
@@ -69,8 +69,8 @@ void print_marked(const records::Document& document, const facts::Facts& facts, 
       merged.push_back(mark);
     }
   }
-  out << fmt::format("\n--- {} ---\n", document.name);
-  const auto text = document.text.original();
+  out << fmt::format("\n--- {} ---\n", file.name);
+  const std::string_view text = file.text.text;
   std::size_t at = 0;
   for (const Marked& mark : merged) {
     std::string numbers;
@@ -112,8 +112,7 @@ ExitCode facts(const Common& common, const CaseOptions& options, std::ostream& o
     for (const auto& fact : found.all) text << letter::to_json(fact).dump() << '\n';
   } else {
     for (std::size_t i = 0; i < found.all.size(); ++i) print_fact(found.all[i], i + 1, text);
-    for (const auto& document : file->documents)
-      print_marked(document, found, common.colour && options.out.empty(), text);
+    for (const auto& record : file->files) print_marked(*record, found, common.colour && options.out.empty(), text);
   }
   for (const auto& contradiction : found.contradictions) warn(contradiction, *file);
   return deliver(text.str(), options.out, out);
@@ -127,15 +126,15 @@ ExitCode records(const Common& common, const CaseOptions& options, std::ostream&
   if (!file) return report(file.error(), problems);
   if (options.document.empty()) {
     for (const auto& document : file->documents) {
-      out << fmt::format("{}  {}  {}  {} page{}  {} bytes\n", document.name,
+      out << fmt::format("{}  {}  {}  {} page{}  {} bytes\n", document.name(),
                          document.kind.empty() ? "-" : document.kind, document.date ? document.date->iso() : "-",
                          document.pages(), document.pages() == 1 ? "" : "s", document.text.original().size());
     }
     return ExitCode::done;
   }
   if (options.document == "case.yaml") return deliver(file->form, "", out);
-  const auto* document = file->document(options.document);
-  if (document == nullptr) {
+  const auto* record = file->file(options.document);
+  if (record == nullptr) {
     std::cerr << Error{ErrorCode::not_found,
                        "no such document in the case",
                        options.document,
@@ -147,7 +146,7 @@ ExitCode records(const Common& common, const CaseOptions& options, std::ostream&
               << '\n';
     return ExitCode::bad_input;
   }
-  return deliver(std::string(document->text.original()), "", out);
+  return deliver(record->text.text, "", out);
 }
 
 ExitCode case_check(const Common& common, const CaseOptions& options, std::ostream& out) {

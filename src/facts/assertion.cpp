@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include <re2/re2.h>
+#include "base/pattern.h"
 
 namespace openimr::facts {
 namespace {
@@ -81,7 +81,7 @@ bool tells(std::string_view sentence) {
       "|"
       "reviewed|checked|obtained|performed|completed|signed|dated|noted|found|helps|helped|failed|improved|consistent|"
       "on file)\\b");
-  return RE2::PartialMatch(sentence, verb);
+  return contains_match(sentence, verb);
 }
 
 }  // namespace

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <tuple>
 
-#include <re2/re2.h>
+#include "base/pattern.h"
 
 namespace openimr::facts {
 namespace {
@@ -20,7 +20,7 @@ bool is_statement(const Reading& reading, Span sentence, const Mention& mention)
   static const RE2 reason(
       "\\b(?:for|to treat|to help|to relieve|due to|because of)(?: (?:the|his|her|their|a|an|chronic|acute|ongoing))* "
       "$");
-  return !RE2::PartialMatch(reading.words({sentence.begin, mention.span.begin}), reason);
+  return !contains_match(reading.words({sentence.begin, mention.span.begin}), reason);
 }
 
 }  // namespace
@@ -28,7 +28,7 @@ bool is_statement(const Reading& reading, Span sentence, const Mention& mention)
 bool listed_together(const Reading& reading, Span a, Span b) {
   static const RE2 connector("[^.;]{0,25}?(?:,|/|&|\\band\\b|\\bor\\b|\\bplus\\b)[^.;]{0,15}");
   const Span between = a.end <= b.begin ? Span{a.end, b.begin} : Span{b.end, a.begin};
-  return !between.empty() && RE2::FullMatch(reading.words(between), connector);
+  return !between.empty() && is_match(reading.words(between), connector);
 }
 
 std::vector<std::size_t> borne_by(const Reading& reading, std::size_t index, Span phrase,

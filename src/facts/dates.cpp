@@ -3,7 +3,7 @@
 #include <array>
 #include <charconv>
 
-#include <re2/re2.h>
+#include "base/pattern.h"
 
 namespace openimr::facts {
 namespace {
@@ -81,13 +81,13 @@ DateRole role_of(std::string_view before, std::string_view after) {
       "^[ ),:]*(?:[a-z]+ ){0,3}?(?:progress |office |clinic |follow up |pr ?-?2 |handwritten |written |medical |"
       "treating |initial )*(?:note|report|visit|exam|examination|evaluation|re-?evaluation|consultation|"
       "appointment|pr ?-?2)\\b");
-  if (RE2::PartialMatch(before, birth)) return DateRole::birth;
-  if (RE2::PartialMatch(before, injury)) return DateRole::injury;
-  if (RE2::PartialMatch(before, earliest)) return DateRole::earliest;
-  if (RE2::PartialMatch(before, start)) return DateRole::start;
-  if (RE2::PartialMatch(before, request)) return DateRole::request;
-  if (RE2::PartialMatch(before, ur)) return DateRole::ur_decision;
-  if (RE2::PartialMatch(before, visit_before) || RE2::PartialMatch(after, visit_after)) return DateRole::visit;
+  if (contains_match(before, birth)) return DateRole::birth;
+  if (contains_match(before, injury)) return DateRole::injury;
+  if (contains_match(before, earliest)) return DateRole::earliest;
+  if (contains_match(before, start)) return DateRole::start;
+  if (contains_match(before, request)) return DateRole::request;
+  if (contains_match(before, ur)) return DateRole::ur_decision;
+  if (contains_match(before, visit_before) || contains_match(after, visit_after)) return DateRole::visit;
   return DateRole::other;
 }
 
@@ -120,7 +120,7 @@ std::vector<DateMention> find_dates(const CleanText& clean) {
       words = static_cast<std::size_t>(group[17].data() - text.data());
       // "of 2015-08-19" is a day, which is read next.
       static const RE2 goes_on("^-\\d{1,2}-\\d{1,2}\\b");
-      const int year = RE2::PartialMatch(text.substr(end), goes_on) ? 0 : number(group[17]);
+      const int year = contains_match(text.substr(end), goes_on) ? 0 : number(group[17]);
       if (const auto first = Date::of(year, 1, 1), last = Date::of(year, 12, 31); first && last)
         range = DateRange{*first, *last};
     }

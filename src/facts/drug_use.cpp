@@ -4,7 +4,7 @@
 #include <map>
 #include <string>
 
-#include <re2/re2.h>
+#include "base/pattern.h"
 
 namespace openimr::facts {
 namespace {
@@ -65,7 +65,7 @@ UseStatus use_status(const Reading& reading, Span sentence, Span name) {
   const std::string_view behind = reading.words({name.end, std::max(name.end, sentence.end)});
   const std::size_t goes_on = last_match(continued, before);
   const std::size_t begins = last_match(started, before);
-  if ((begins > 0 && begins >= goes_on) || RE2::PartialMatch(behind, started_behind)) return UseStatus::started;
+  if ((begins > 0 && begins >= goes_on) || contains_match(behind, started_behind)) return UseStatus::started;
   return goes_on > 0 ? UseStatus::continued : UseStatus::unsaid;
 }
 
@@ -81,8 +81,8 @@ std::vector<StatedDuration> stated_durations(const Reading& reading, Span senten
       "\\b(?:will|would|plan(?:ned)?|recommend(?:ed)?|request(?:ed|ing)?|prescri(?:be|bing|ption)|course|supply|"
       "dispensed?|limited to|trial)\\b");
   const std::string_view words = reading.words(sentence);
-  const bool says_use = RE2::PartialMatch(words, in_use);
-  const bool says_intention = RE2::PartialMatch(words, intended) && words.find(" been ") == std::string_view::npos;
+  const bool says_use = contains_match(words, in_use);
+  const bool says_intention = contains_match(words, intended) && words.find(" been ") == std::string_view::npos;
   std::vector<StatedDuration> out;
   if (says_intention) return out;
   re2::StringPiece group[4];

@@ -14,7 +14,7 @@ Facts extract(const records::CaseFile& file, const vocabulary::Vocabulary& vocab
     read_statements(reading, facts.all);
     read_treatments(reading, facts.all);
     read_pain(reading, facts.all);
-    facts.documents.push_back(document.name);
+    facts.documents.push_back(document.name());
     facts.pages += document.pages();
   }
   age_events(file, facts);

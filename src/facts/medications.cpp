@@ -2,8 +2,8 @@
 #include <iterator>
 
 #include <fmt/core.h>
-#include <re2/re2.h>
 
+#include "base/pattern.h"
 #include "facts/bearing.h"
 #include "facts/drug_use.h"
 #include "facts/reading.h"
@@ -61,7 +61,7 @@ void add_indication(const Reading& reading, const Drug& drug, Span prescription,
       return m.kind == TermKind::drug && !m.misread && between.contains(m.span) &&
              reading.vocabulary.drugs()[m.index].name != drug.name;
     });
-    if (other_drug || !RE2::PartialMatch(reading.words(between), ahead ? named_ahead : links)) continue;
+    if (other_drug || !contains_match(reading.words(between), ahead ? named_ahead : links)) continue;
     Fact fact =
         reading.fact_at({std::min(prescription.begin, reason.span.begin), std::max(prescription.end, reason.span.end)},
                         "indication", term.name);

@@ -3,8 +3,8 @@
 #include <string>
 
 #include <fmt/core.h>
-#include <re2/re2.h>
 
+#include "base/pattern.h"
 #include "facts/reading.h"
 
 namespace openimr::facts {
@@ -36,12 +36,12 @@ Score::Medication medication_at(std::string_view before, std::string_view after,
   static const RE2 falls_to("(?:\\b(?:to|down to|reduced to|decreases? to|improves? to)(?: an?)? |-> ?)$");
   // "With medication 3/10, without 8/10": what follows the comma is said of the next score.
   const bool of_the_next = is_first && after.starts_with(",") &&
-                           (RE2::PartialMatch(before, without_before) || RE2::PartialMatch(before, with_before));
-  if (!of_the_next && RE2::PartialMatch(after, without_after)) return Score::Medication::without;
-  if (!of_the_next && RE2::PartialMatch(after, with_after)) return Score::Medication::with;
-  if (RE2::PartialMatch(before, without_before)) return Score::Medication::without;
-  if (RE2::PartialMatch(before, with_before)) return Score::Medication::with;
-  if (RE2::PartialMatch(before, falls_to)) return Score::Medication::with;
+                           (contains_match(before, without_before) || contains_match(before, with_before));
+  if (!of_the_next && contains_match(after, without_after)) return Score::Medication::without;
+  if (!of_the_next && contains_match(after, with_after)) return Score::Medication::with;
+  if (contains_match(before, without_before)) return Score::Medication::without;
+  if (contains_match(before, with_before)) return Score::Medication::with;
+  if (contains_match(before, falls_to)) return Score::Medication::with;
   return Score::Medication::unsaid;
 }
 
@@ -117,7 +117,7 @@ void read_pain(const Reading& reading, std::vector<Fact>& out) {
     const bool may_hold_one =
         words.find("10") != std::string_view::npos || words.find("pain") != std::string_view::npos ||
         words.find("vas") != std::string_view::npos || words.find("nrs") != std::string_view::npos;
-    if (!may_hold_one || RE2::PartialMatch(words, other_grade)) continue;
+    if (!may_hold_one || contains_match(words, other_grade)) continue;
     const std::vector<Score> scores = scores_in(reading, i);
     const Score* without = nullptr;
     const Score* with = nullptr;

@@ -1,7 +1,6 @@
 #include <algorithm>
 
-#include <re2/re2.h>
-
+#include "base/pattern.h"
 #include "facts/reading.h"
 
 namespace openimr::facts {
@@ -17,7 +16,7 @@ std::optional<std::string> side_near(const Reading& reading, Span sentence, Span
   const std::string_view after = reading.text().substr(span.end, sentence.end - span.end);
   const std::string_view before = reading.text().substr(sentence.begin, span.begin - sentence.begin);
   std::string word;
-  if (!RE2::PartialMatch(before, ahead, &word) && !RE2::PartialMatch(after, behind, &word)) return std::nullopt;
+  if (!contains_match(before, ahead, &word) && !contains_match(after, behind, &word)) return std::nullopt;
   return word.starts_with("bilateral") ? "bilateral" : word;
 }
 
@@ -73,7 +72,7 @@ void date_event(const Reading& reading, std::size_t sentence, Span event, Fact& 
   static const RE2 on("\\b(?:in|on|since|from|during|of|around|about) (?:the )?$");
   for (const DateMention& date : reading.dates_in(sentence)) {
     if (date.span.begin < event.end || date.span.begin - event.end > 40) continue;
-    if ((date.role == DateRole::other && RE2::PartialMatch(reading.words({event.end, date.span.begin}), on)) ||
+    if ((date.role == DateRole::other && contains_match(reading.words({event.end, date.span.begin}), on)) ||
         date.role == DateRole::start) {
       fact.date = date.range;
       fact.attributes["dated"] = "event";

@@ -3,8 +3,7 @@
 #include <algorithm>
 #include <limits>
 
-#include <re2/re2.h>
-
+#include "base/pattern.h"
 #include "facts/bearing.h"
 #include "facts/reading.h"
 
@@ -58,9 +57,9 @@ void add_amount(const Reading& reading, Span sentence, Span service, Fact& fact)
   std::string unit;
   const std::string_view ahead = reading.text().substr(sentence.begin, service.begin - sentence.begin);
   const std::string_view after = reading.text().substr(service.end, sentence.end - service.end);
-  if (!RE2::PartialMatch(ahead, before, &count, &unit) && !RE2::PartialMatch(after, behind, &count, &unit) &&
-      !(RE2::PartialMatch(ahead, count_ahead, &count) &&
-        (RE2::PartialMatch(reading.words(service), unit_at_end) || RE2::PartialMatch(after, unit_behind))))
+  if (!contains_match(ahead, before, &count, &unit) && !contains_match(after, behind, &count, &unit) &&
+      !(contains_match(ahead, count_ahead, &count) &&
+        (contains_match(reading.words(service), unit_at_end) || contains_match(after, unit_behind))))
     return;
   if (unit.starts_with("week") || unit.starts_with("month")) {
     fact.attributes["duration"] = count + " " + unit;
@@ -75,7 +74,7 @@ bool is_of_function(const Reading& reading, const std::vector<Mention>& around, 
   return std::any_of(around.begin(), around.end(), [&](const Mention& mention) {
     return mention.kind == TermKind::clinical && mention.span.end <= response.span.begin &&
            reading.vocabulary.clinical_terms()[mention.index].fact == "function" &&
-           RE2::FullMatch(reading.words({mention.span.end, response.span.begin}), verb);
+           is_match(reading.words({mention.span.end, response.span.begin}), verb);
   });
 }
 
@@ -93,7 +92,7 @@ void add_relief(const Reading& reading, Span sentence, const Mention& response, 
   int percent = 0;
   const std::string_view after = reading.text().substr(response.span.end, sentence.end - response.span.end);
   const std::string_view ahead = reading.text().substr(sentence.begin, response.span.begin - sentence.begin);
-  if (!RE2::PartialMatch(after, behind, &percent) && !RE2::PartialMatch(ahead, before, &percent)) return;
+  if (!contains_match(after, behind, &percent) && !contains_match(ahead, before, &percent)) return;
   fact.attributes["percent"] = std::to_string(percent);
   if (fact.attributes["response"] == "helped" && percent < kMeaningful) fact.attributes["response"] = "partial";
 }

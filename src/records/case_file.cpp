@@ -54,6 +54,7 @@ class Opener {
         .age = std::nullopt,
         .sex = std::nullopt,
         .items = {},
+        .files = {},
         .documents = {},
         .place_of_review_date = place_in_form(*form, "/dates/review", text_or_empty(value["dates"], "review")),
         .place_of_injury_date = place_in_form(*form, "/dates/injury", text_or_empty(value["dates"], "injury")),
@@ -219,13 +220,13 @@ class Opener {
       }
       return;
     }
-    Document document{name, row.kind, row.date, CleanText(*text)};
+    Document& document = out.add_document(name, *text);
+    document.kind = row.kind;
+    document.date = row.date;
     if (document.text.text().empty()) {
       problems_.push_back(
           {ErrorCode::invalid, "the record is empty", "", path, 1, 0, "Supply its text or remove the file."});
-      return;
     }
-    out.documents.push_back(std::move(document));
   }
 
   const std::filesystem::path& folder_;
@@ -236,15 +237,14 @@ class Opener {
 
 }  // namespace
 
-Place Document::place(Span clean) const {
-  const Span span = text.to_original(clean);
-  return {name, text.page_at(span.begin), span, std::string(text.original_text(clean))};
+Document& CaseFile::add_document(std::string name, std::string text) {
+  files.push_back(std::make_shared<RecordFile>(text_file(std::move(name), std::move(text))));
+  return documents.emplace_back(files.back(), 1, static_cast<int>(files.back()->pages.size()));
 }
 
-const Document* CaseFile::document(std::string_view name) const {
-  const auto found =
-      std::find_if(documents.begin(), documents.end(), [&](const Document& d) { return d.name == name; });
-  return found == documents.end() ? nullptr : &*found;
+const RecordFile* CaseFile::file(std::string_view name) const {
+  const auto found = std::find_if(files.begin(), files.end(), [&](const auto& file) { return file->name == name; });
+  return found == files.end() ? nullptr : found->get();
 }
 
 Result<CaseFile> open_case(const std::filesystem::path& folder, const json& case_schema,

@@ -2,32 +2,22 @@
 #pragma once
 
 #include <filesystem>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include <nlohmann/json_fwd.hpp>
 
-#include "base/clean_text.h"
 #include "base/date.h"
 #include "base/place.h"
 #include "base/result.h"
 #include "records/disputed_item.h"
+#include "records/document.h"
+#include "records/record_file.h"
 #include "vocabulary/vocabulary.h"
 
 namespace openimr::records {
-
-// One document of the file. Pages are what a form feed separates; offsets count through all of them.
-struct Document {
-  std::string name;  // "records/pr2-2015-08-19.txt"
-  std::string kind;  // "case_summary", "pr2", ...; empty where unknown
-  std::optional<Date> date;
-  CleanText text;
-
-  int pages() const { return text.pages(); }
-  // The place of a span of the clean text.
-  Place place(Span clean) const;
-};
 
 struct DisputedItem {
   std::string text;
@@ -57,11 +47,14 @@ struct CaseFile {
   std::optional<int> age;
   std::optional<std::string> sex;
   std::vector<DisputedItem> items;
-  std::vector<Document> documents;
+  std::vector<std::shared_ptr<const RecordFile>> files;  // by name
+  std::vector<Document> documents;                       // in the order of the files and of their pages
   Place place_of_review_date;
   Place place_of_injury_date, place_of_request_date, place_of_ur_date;  // empty documents where the date is null
 
-  const Document* document(std::string_view name) const;
+  // Adds a file that is one document.
+  Document& add_document(std::string name, std::string text);
+  const RecordFile* file(std::string_view name) const;
 };
 
 // Opens a case folder: case.yaml, checked against `case_schema`, and every document below records/. All problems are

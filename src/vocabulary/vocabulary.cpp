@@ -210,9 +210,18 @@ Result<Vocabulary> Vocabulary::from_packs(const json& packs, std::string_view se
       for (const std::string& word : out.words_[text(row, "name")]) out.words_[wider].push_back(word);
     }
   }
+  const auto meaning_of = [](const std::string& word) {
+    return std::find_if(kMeanings.begin(), kMeanings.end(), [&](const auto& m) { return m.first == word; });
+  };
+  for (const json& row : rows("sections")) {
+    const auto meaning = meaning_of(text(row, "means"));
+    for (const std::string& heading : strings(row, "headings"))
+      out.headings_.try_emplace(heading, out.sections_.size());
+    out.sections_.push_back(
+        {text(row, "name"), meaning == kMeanings.end() ? std::nullopt : std::optional(meaning->second)});
+  }
   for (const json& row : rows("cues")) {
-    const auto meaning =
-        std::find_if(kMeanings.begin(), kMeanings.end(), [&](const auto& m) { return m.first == text(row, "means"); });
+    const auto meaning = meaning_of(text(row, "means"));
     if (meaning == kMeanings.end()) {
       return fail({ErrorCode::invalid, "a cue with an unknown meaning", text(row, "means"), "packs/vocabulary", 0, 0,
                    "Use one of the README's."});
@@ -302,6 +311,17 @@ const std::vector<std::string>& Vocabulary::words_for(std::string_view name) con
   static const std::vector<std::string> kNone;
   const auto found = words_.find(name);
   return found == words_.end() ? kNone : found->second;
+}
+
+const SectionKind* Vocabulary::section_headed(std::string_view heading) const {
+  const auto found = headings_.find(heading);
+  return found == headings_.end() ? nullptr : &sections_[found->second];
+}
+
+const SectionKind* Vocabulary::section_kind(std::string_view name) const {
+  const auto found =
+      std::find_if(sections_.begin(), sections_.end(), [&](const SectionKind& kind) { return kind.name == name; });
+  return found == sections_.end() ? nullptr : &*found;
 }
 
 const Drug* Vocabulary::drug(std::string_view name) const {

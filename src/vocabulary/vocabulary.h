@@ -80,6 +80,12 @@ struct Cue {
   int reach;  // in words; 0: to the end of its clause
 };
 
+// A kind of section in a report, known by its headings.
+struct SectionKind {
+  std::string name;                   // "allergies"
+  std::optional<CueMeaning> reading;  // how a statement under it is meant where its own words do not say otherwise
+};
+
 enum class TermKind : std::uint8_t { drug, drug_class, service, body_part, clinical, cue };
 
 // A term found in clean text. `index` points into the table of its kind.
@@ -108,6 +114,10 @@ class Vocabulary {
   const std::vector<ClinicalTerm>& clinical_terms() const { return clinical_; }
   const std::vector<Cue>& cues() const { return cues_; }
 
+  // The kind of section under a heading, in lower case and without its colon; null where it is none that is known.
+  const SectionKind* section_headed(std::string_view heading) const;
+  const SectionKind* section_kind(std::string_view name) const;
+
   // Words that a reader would look for to find this concept, for "what was searched". A word may stand twice.
   const std::vector<std::string>& words_for(std::string_view concept_name) const;
   const Drug* drug(std::string_view name) const;
@@ -126,6 +136,8 @@ class Vocabulary {
   std::vector<BodyPart> body_parts_;
   std::vector<ClinicalTerm> clinical_;
   std::vector<Cue> cues_;
+  std::vector<SectionKind> sections_;
+  std::map<std::string, std::size_t, std::less<>> headings_;  // to an index of sections_
   std::map<std::string, std::vector<std::string>, std::less<>> words_;
   std::unique_ptr<Matcher> matcher_;
 };

@@ -77,8 +77,8 @@ TEST(Facts, AllHaveTheirPlaces) {
     for (const Fact& fact : facts.all) {
       ASSERT_FALSE(fact.places.empty()) << example << ' ' << fact.name << ' ' << fact.concept_name;
       for (const Place& place : fact.places) {
-        const auto* document = file->document(place.document);
-        const std::string_view text = document != nullptr ? document->text.original() : std::string_view(file->form);
+        const auto* document = file->file(place.document);
+        const std::string_view text = document != nullptr ? document->text.text : std::string_view(file->form);
         ASSERT_LE(place.span.end, text.size());
         EXPECT_EQ(text.substr(place.span.begin, place.span.end - place.span.begin), place.text) << fact.name;
         EXPECT_FALSE(place.text.empty()) << fact.name;

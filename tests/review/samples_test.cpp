@@ -137,14 +137,19 @@ std::vector<Place> record_places(const guidelines::Evaluated& evaluated) {
 // The case without the bytes of these places.
 records::CaseFile without(records::CaseFile file, std::vector<Place> places) {
   std::sort(places.begin(), places.end(), [](const Place& a, const Place& b) { return a.span.begin > b.span.begin; });
-  for (auto& document : file.documents) {
+  records::CaseFile out = file;
+  out.files.clear();
+  out.documents.clear();
+  for (const auto& document : file.documents) {
     std::string text(document.text.original());
     for (const Place& place : places) {
-      if (place.document == document.name) text.erase(place.span.begin, place.span.end - place.span.begin);
+      if (place.document == document.name()) text.erase(place.span.begin, place.span.end - place.span.begin);
     }
-    document.text = CleanText(text);
+    auto& changed = out.add_document(document.name(), text);
+    changed.kind = document.kind;
+    changed.date = document.date;
   }
-  return file;
+  return out;
 }
 
 std::map<std::string, std::string> findings_of(const determination::ItemDraft& item) {

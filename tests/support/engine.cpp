@@ -58,6 +58,7 @@ records::CaseFile make_case(const TestCase& test) {
                         .age = std::nullopt,
                         .sex = std::nullopt,
                         .items = {},
+                        .files = {},
                         .documents = {},
                         .place_of_review_date = {},
                         .place_of_injury_date = {},
@@ -71,7 +72,7 @@ records::CaseFile make_case(const TestCase& test) {
     item.service_date = day(test.service);
     out.items.push_back(std::move(item));
   }
-  for (const auto& [name, text] : test.records) out.documents.push_back({name, "", std::nullopt, CleanText(text)});
+  for (const auto& [name, text] : test.records) out.add_document(name, text);
   return out;
 }
 
