@@ -28,7 +28,8 @@ Result<std::map<int, Stated>> statements(const Lines& lines, std::size_t first, 
   const Folded folded = lines.fold({lines[first].span.begin, lines[last - 1].span.end});
   const std::string_view text(folded.text);
   for (std::size_t at = text.find(kDetermined); at != std::string_view::npos; at = text.find(kDetermined, at + 1)) {
-    const std::size_t from = std::min(text.size(), at + kDetermined.size() + 1);
+    if (text.substr(at + kDetermined.size(), 1) != " ") continue;  // "the request forms"
+    const std::size_t from = at + kDetermined.size() + 1;
     const std::size_t next = std::min(text.find(kDetermined, from), text.size());
     const std::size_t core = text.substr(from, next - from).find("medically necessary");
     if (core == std::string_view::npos) continue;
@@ -41,6 +42,7 @@ Result<std::map<int, Stated>> statements(const Lines& lines, std::size_t first, 
     const int number = numbering ? numbering->number : 1;
     std::size_t end = from + necessity->begin;
     while (end > from && text[end - 1] == ' ') --end;
+    if (end == from) continue;  // it does not say for what
     Stated stated{lines.printed(folded.to_original(from, end)), necessity->decision,
                   folded.to_original(from + necessity->begin, from + necessity->end)};
     const auto [known, is_new] = out.try_emplace(number, stated);
