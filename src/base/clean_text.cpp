@@ -3,29 +3,12 @@
 #include <algorithm>
 #include <array>
 #include <cassert>
-#include <cstring>
+
+#include "base/ascii.h"
+#include "base/text_damage.h"
 
 namespace openimr {
 namespace {
-
-bool is_lower(char c) {
-  return c >= 'a' && c <= 'z';
-}
-bool is_capital(char c) {
-  return c >= 'A' && c <= 'Z';
-}
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-bool is_letter(char c) {
-  return is_lower(c) || is_capital(c);
-}
-bool is_white(char c) {
-  return c == ' ' || (c >= '\t' && c <= '\r');
-}
-char lower(char c) {
-  return is_capital(c) ? static_cast<char>(c + ('a' - 'A')) : c;
-}
 
 // What a typographic character stands for (0: nothing), and its length in bytes; {0, 0} where the byte begins none.
 struct Plain {
@@ -51,125 +34,14 @@ Plain plain_form(std::string_view rest) {
   return {0, 0};
 }
 
-// The lines of a text, to tell a wrapped paragraph from a list.
-class Layout {
- public:
-  explicit Layout(std::string_view text) : text_(text) {
-    std::size_t blank_gaps = 0;
-    std::size_t gaps = 0;
-    bool previous_blank = false;
-    std::vector<std::size_t> lengths;
-    for (std::size_t begin = 0; begin <= text.size();) {
-      const std::size_t end = std::min(text.find('\n', begin), text.size());
-      std::size_t last = end;
-      while (last > begin && is_white(text[last - 1])) --last;
-      std::size_t first = begin;
-      while (first < last && is_white(text[first])) ++first;
-      if (first == last) {
-        previous_blank = true;
-      } else {
-        if (!lengths.empty()) {
-          ++gaps;
-          if (previous_blank) ++blank_gaps;
-        }
-        lengths.push_back(last - first);
-        previous_blank = false;
-      }
-      begin = end + 1;
-    }
-    double_spaced_ = gaps >= 3 && blank_gaps * 10 >= gaps * 6;
-    if (!lengths.empty()) {
-      std::sort(lengths.begin(), lengths.end());
-      wrap_width_ = lengths[lengths.size() * 9 / 10];
-    }
+// The byte behind the words in small letters, with one space between two of them, that go on at `at`: nothing in them
+// is changed.
+std::size_t end_of_plain_words(std::string_view text, std::size_t at) {
+  while (true) {
+    while (at < text.size() && is_lower(text[at])) ++at;
+    if (at + 1 >= text.size() || text[at] != ' ' || !is_lower(text[at + 1])) return at;
+    ++at;
   }
-
-  // Whether the white space [begin, end), which holds a line break, ends what stands before it.
-  bool breaks(std::size_t begin, std::size_t end) const {
-    if (begin == 0 || end >= text_.size()) return true;
-    const char before = text_[begin - 1];
-    const char after = text_[end];
-    if (before == ':' || starts_list_entry(end) || starts_heading(end)) return true;
-    const auto breaks_in_gap = std::count(text_.begin() + static_cast<std::ptrdiff_t>(begin),
-                                          text_.begin() + static_cast<std::ptrdiff_t>(end), '\n');
-    const bool ends_sentence = before == '.' || before == '!' || before == '?' || before == ';';
-    const bool blank_line = breaks_in_gap >= 2;
-    if (blank_line && !double_spaced_) return ends_sentence || !is_lower(after);
-    return !is_lower(after) && line_before(begin) * 10 < wrap_width_ * 6;
-  }
-
- private:
-  std::size_t line_before(std::size_t end) const {
-    const std::size_t newline = text_.rfind('\n', end - 1);
-    const std::size_t begin = newline == std::string_view::npos ? 0 : newline + 1;
-    return end - begin;
-  }
-  bool starts_list_entry(std::size_t at) const {
-    if ((text_[at] == '-' || text_[at] == '*') && at + 1 < text_.size() && is_white(text_[at + 1])) return true;
-    if (text_.substr(at).starts_with("\xE2\x80\xA2")) return true;
-    std::size_t i = at;
-    while (i < text_.size() && i < at + 2 && is_digit(text_[i])) ++i;
-    return i > at && i + 1 < text_.size() && (text_[i] == '.' || text_[i] == ')') && is_white(text_[i + 1]);
-  }
-  // "Past Medical History:" and the like: at most 40 characters from a capital to a colon, on one line.
-  bool starts_heading(std::size_t at) const {
-    if (!is_capital(text_[at])) return false;
-    for (std::size_t i = at; i < std::min(at + 40, text_.size()); ++i) {
-      if (text_[i] == ':') return true;
-      if (!is_letter(text_[i]) && text_[i] != ' ' && text_[i] != '/' && text_[i] != '-' && text_[i] != '&')
-        return false;
-    }
-    return false;
-  }
-
-  std::string_view text_;
-  bool double_spaced_ = false;
-  std::size_t wrap_width_ = 0;
-};
-
-// A space or break that the text has lost before the byte `at`; 0 where none was.
-char lost_space(std::string_view text, std::size_t at) {
-  if (at < 2 || at + 1 >= text.size()) return 0;
-  const char before = text[at - 1];
-  const char here = text[at];
-  // "report.There", "Complaints,Chronic", "are:1."
-  if (is_capital(here) && (before == '.' || before == ',' || before == ';' || before == ':') &&
-      (is_lower(text[at - 2]) || is_digit(text[at - 2]) || text[at - 2] == ')') && is_lower(text[at + 1])) {
-    return ' ';
-  }
-  if ((before == ':' || before == ';') && is_letter(text[at - 2]) && (is_letter(here) || is_digit(here))) return ' ';
-  if (before == ',' && is_letter(text[at - 2]) && is_letter(here)) return ' ';
-  // "fusions2. Lumbar": a list number glued to the entry before it.
-  if (is_digit(here) && is_lower(before) && is_lower(text[at - 2])) {
-    std::size_t i = at;
-    while (i < text.size() && i < at + 2 && is_digit(text[i])) ++i;
-    if (i + 2 < text.size() && text[i] == '.' && text[i + 1] == ' ' && is_capital(text[i + 2])) return '\n';
-  }
-  // "IIAccording": a roman numeral glued to the next sentence.
-  if (is_capital(here) && is_lower(text[at + 1]) && (before == 'I' || before == 'V' || before == 'X')) {
-    std::size_t i = at;
-    while (i > 0 && (text[i - 1] == 'I' || text[i - 1] == 'V' || text[i - 1] == 'X')) --i;
-    if (at - i >= 2 && (i == 0 || !is_letter(text[i - 1]))) return '\n';
-  }
-  // "painThe": a sentence glued to the one before it.
-  if (is_capital(here) && is_lower(before) && is_lower(text[at - 2])) {
-    static constexpr std::array<std::string_view, 10> kOpeners = {"The ", "There ", "This ",      "Patient ", "He ",
-                                                                  "She ", "His ",   "According ", "Based ",   "Exam "};
-    for (const auto opener : kOpeners) {
-      if (text.substr(at).starts_with(opener)) return '\n';
-    }
-  }
-  return 0;
-}
-
-// Where a word or number goes on whose hyphen at `at` stands at a line end ("non-" and "certification"); 0 where none
-// does.
-std::size_t after_broken_hyphen(std::string_view text, std::size_t at) {
-  if (text[at] != '-' || at == 0 || !(is_letter(text[at - 1]) || is_digit(text[at - 1]))) return 0;
-  std::size_t next = at + 1;
-  while (next < text.size() && is_white(text[next])) ++next;
-  if (next == text.size() || text.substr(at, next - at).find('\n') == std::string_view::npos) return 0;
-  return is_lower(text[next]) || (is_digit(text[next]) && is_digit(text[at - 1])) ? next : 0;
 }
 
 bool is_abbreviation(std::string_view word) {
@@ -179,65 +51,123 @@ bool is_abbreviation(std::string_view word) {
   return std::find(kKnown.begin(), kKnown.end(), word) != kKnown.end() || (word.size() == 1 && is_letter(word[0]));
 }
 
+// Writes the clean text byte by byte, or a stretch of unchanged bytes at once.
+class Cleaner {
+ public:
+  Cleaner(std::string_view original, std::string& text, std::vector<CleanText::Stretch>& stretches)
+      : in_(original), text_(text), stretches_(stretches), lines_(original) {
+    text_.reserve(in_.size() + 16);
+    for (std::size_t i = 0; i < in_.size();) i = take(i);
+    while (!text_.empty() && is_white(text_.back())) text_.pop_back();
+    while (!stretches_.empty() && stretches_.back().clean >= text_.size()) stretches_.pop_back();
+  }
+
+ private:
+  // Takes what stands at `i`, and gives where to go on.
+  std::size_t take(std::size_t i) {
+    const char c = in_[i];
+    if (is_lower(c)) {
+      if (const char before = i > 0 ? in_[i - 1] : ' '; before == ':' || before == ';' || before == ',') mend(i);
+      const std::size_t end = end_of_plain_words(in_, i);
+      stretch(i);
+      text_.append(in_, i, end - i);
+      expected_ = end;
+      return end;
+    }
+    if (is_white(c)) return take_white(i);
+    if (c == '-') return take_hyphen(i);
+    if (static_cast<unsigned char>(c) >= 0x80) {
+      if (const auto [as, bytes] = plain_form(in_.substr(i)); bytes > 0) {
+        if (as == ' ') {
+          put_white(as, i);
+        } else if (as != 0) {
+          put(as, i);
+        }
+        return i + bytes;
+      }
+    } else if (is_letter(c) || is_digit(c)) {
+      mend(i);
+    }
+    put(lower(c), i);
+    return i + 1;
+  }
+
+  std::size_t take_white(std::size_t i) {
+    std::size_t end = i;
+    bool line_break = false;
+    while (end < in_.size() && is_white(in_[end])) line_break |= in_[end++] == '\n';
+    put_white(line_break && lines_.breaks(i, end) ? '\n' : ' ', i);
+    return end;
+  }
+
+  std::size_t take_hyphen(std::size_t i) {
+    if (const std::size_t next = after_broken_hyphen(in_, i); next != 0) {
+      const bool between_letters = is_letter(in_[i - 1]) || is_letter(in_[next]);
+      between_letters ? put_white(' ', i) : put('-', i);
+      return next;
+    }
+    const bool inner =
+        i > 0 && i + 1 < in_.size() && is_letter(in_[i + 1]) &&
+        (is_letter(in_[i - 1]) || (is_digit(in_[i - 1]) && (i + 2 >= in_.size() || !is_digit(in_[i + 2]))));
+    inner ? put_white(' ', i) : put('-', i);
+    return i + 1;
+  }
+
+  void mend(std::size_t i) {
+    if (const char space = lost_space(in_, i); space != 0) put_white(space, i);
+  }
+
+  void put_white(char c, std::size_t from) {
+    if (text_.empty()) return;
+    if (text_.back() == ' ' || text_.back() == '\n') {
+      if (c == '\n') text_.back() = '\n';
+      return;
+    }
+    put(c, from);
+  }
+
+  void put(char c, std::size_t from) {
+    stretch(from);
+    text_.push_back(c);
+    expected_ = from + 1;
+  }
+
+  // Begins a stretch where the next byte does not come from behind the last one.
+  void stretch(std::size_t from) {
+    if (from != expected_ || stretches_.empty())
+      stretches_.push_back({static_cast<std::uint32_t>(text_.size()), static_cast<std::uint32_t>(from)});
+  }
+
+  std::string_view in_;
+  std::string& text_;
+  std::vector<CleanText::Stretch>& stretches_;
+  TextLines lines_;
+  std::size_t expected_ = 0;
+};
+
 }  // namespace
 
 CleanText::CleanText(std::string_view original) : original_(original) {
-  const std::string_view in = original_;
-  const Layout layout(in);
-  text_.reserve(in.size() + 16);
-  origin_.reserve(in.size() + 16);
-  const auto put = [this](char c, std::size_t from) {
-    const bool white = c == ' ' || c == '\n';
-    if (white && (text_.empty() || text_.back() == ' ' || text_.back() == '\n')) {
-      if (c == '\n' && !text_.empty()) text_.back() = '\n';
-      return;
-    }
-    text_.push_back(c);
-    origin_.push_back(static_cast<std::uint32_t>(from));
-  };
-  for (std::size_t i = 0; i < in.size();) {
-    if (is_white(in[i])) {
-      std::size_t end = i;
-      bool line_break = false;
-      while (end < in.size() && is_white(in[end])) line_break |= in[end++] == '\n';
-      put(line_break && layout.breaks(i, end) ? '\n' : ' ', i);
-      i = end;
-      continue;
-    }
-    if (const auto [as, bytes] = plain_form(in.substr(i)); bytes > 0) {
-      if (as != 0) put(as, i);
-      i += bytes;
-      continue;
-    }
-    if (const std::size_t next = after_broken_hyphen(in, i); next != 0) {
-      put(is_letter(in[i - 1]) || is_letter(in[next]) ? ' ' : '-', i);
-      i = next;
-      continue;
-    }
-    if (const char space = lost_space(in, i); space != 0) put(space, i);
-    const bool inner_hyphen =
-        in[i] == '-' && i > 0 && i + 1 < in.size() && is_letter(in[i + 1]) &&
-        (is_letter(in[i - 1]) || (is_digit(in[i - 1]) && (i + 2 >= in.size() || !is_digit(in[i + 2]))));
-    put(inner_hyphen ? ' ' : lower(in[i]), i);
-    ++i;
-  }
-  while (!text_.empty() && (text_.back() == ' ' || text_.back() == '\n')) {
-    text_.pop_back();
-    origin_.pop_back();
-  }
-  for (std::size_t at = in.find('\f'); at != std::string_view::npos; at = in.find('\f', at + 1)) {
+  Cleaner(original_, text_, stretches_);
+  for (std::size_t at = original_.find('\f'); at != std::string::npos; at = original_.find('\f', at + 1)) {
     form_feeds_.push_back(static_cast<std::uint32_t>(at));
   }
   split_sentences();
 }
 
+std::uint32_t CleanText::origin(std::uint32_t at) const {
+  const auto after = std::upper_bound(stretches_.begin(), stretches_.end(), at,
+                                      [](std::uint32_t clean, const Stretch& s) { return clean < s.clean; });
+  const Stretch& in = *std::prev(after);
+  return in.original + (at - in.clean);
+}
+
 Span CleanText::to_original(Span clean) const {
   assert(clean.end <= text_.size() && !clean.empty());
-  const std::uint32_t last = origin_[clean.end - 1];
   // A multi-byte character is one byte here; its other bytes belong to the span.
-  std::uint32_t end = last + 1;
+  std::uint32_t end = origin(clean.end - 1) + 1;
   while (end < original_.size() && (static_cast<unsigned char>(original_[end]) & 0xC0U) == 0x80U) ++end;
-  return {origin_[clean.begin], end};
+  return {origin(clean.begin), end};
 }
 
 std::string_view CleanText::original_text(Span clean) const {
@@ -251,13 +181,31 @@ int CleanText::page_at(std::uint32_t original_byte) const {
 }
 
 bool CleanText::is_upper(std::uint32_t at) const {
-  return is_capital(original_[origin_[at]]);
+  return is_capital(original_[origin(at)]);
 }
 
 std::size_t CleanText::sentence_at(std::uint32_t at) const {
   const auto after = std::upper_bound(sentences_.begin(), sentences_.end(), at,
                                       [](std::uint32_t value, const Span& sentence) { return value < sentence.begin; });
   return after == sentences_.begin() ? 0 : static_cast<std::size_t>(after - sentences_.begin()) - 1;
+}
+
+// Where the sentence that a stop at `at` may end does end; 0 where the stop ends none.
+std::uint32_t CleanText::sentence_end(std::uint32_t begin, std::uint32_t at) const {
+  const auto size = static_cast<std::uint32_t>(text_.size());
+  std::uint32_t end = at + 1;
+  while (end < size && (text_[end] == '"' || text_[end] == '\'' || text_[end] == ')')) ++end;
+  if (end >= size || text_[end] != ' ') return 0;
+  std::uint32_t next = end + 1;
+  while (next < size && (text_[next] == '"' || text_[next] == '\'' || text_[next] == '(')) ++next;
+  if (next >= size || !(is_digit(text_[next]) || (is_lower(text_[next]) && is_upper(next)))) return 0;
+  if (text_[at] != '.') return end;
+  std::uint32_t word = at;
+  while (word > begin && (is_lower(text_[word - 1]) || is_digit(text_[word - 1]) || text_[word - 1] == '.')) --word;
+  const std::string_view before = std::string_view(text_).substr(word, at - word);
+  const bool list_number = word == begin || std::all_of(before.begin(), before.end(), is_digit);
+  const bool goes_on = is_abbreviation(before) || (list_number && before.size() <= 2 && word <= begin + 1);
+  return goes_on ? 0 : end;
 }
 
 void CleanText::split_sentences() {
@@ -272,69 +220,11 @@ void CleanText::split_sentences() {
     const char c = text_[i];
     if (c == '\n' || (c == ' ' && i - begin >= kLongestSentence)) {
       close(i);
-      continue;
+    } else if (c == '.' || c == '?' || c == '!') {
+      if (const std::uint32_t end = sentence_end(begin, i); end != 0) close(end);
     }
-    if (c != '.' && c != '?' && c != '!') continue;
-    std::uint32_t end = i + 1;
-    while (end < size && (text_[end] == '"' || text_[end] == '\'' || text_[end] == ')')) ++end;
-    if (end >= size || text_[end] != ' ') continue;
-    std::uint32_t next = end + 1;
-    while (next < size && (text_[next] == '"' || text_[next] == '\'' || text_[next] == '(')) ++next;
-    if (next >= size || (!is_upper(next) && !is_digit(text_[next]))) continue;
-    std::uint32_t word = i;
-    while (word > begin && (is_lower(text_[word - 1]) || is_digit(text_[word - 1]) || text_[word - 1] == '.')) --word;
-    const std::string_view before = std::string_view(text_).substr(word, i - word);
-    const bool list_number = word == begin || std::all_of(before.begin(), before.end(), is_digit);
-    if (c == '.' && (is_abbreviation(before) || (list_number && before.size() <= 2 && word <= begin + 1))) continue;
-    close(end);
   }
   close(size);
-}
-
-namespace {
-
-// First byte at or after `at` that is not ASCII, or the end; eight bytes at a time.
-std::size_t end_of_ascii(std::string_view text, std::size_t at) {
-  constexpr std::uint64_t kHigh = 0x8080808080808080U;
-  for (; at + sizeof kHigh <= text.size(); at += sizeof kHigh) {
-    std::uint64_t bytes = 0;
-    std::memcpy(&bytes, text.data() + at, sizeof bytes);
-    if ((bytes & kHigh) != 0) break;
-  }
-  while (at < text.size() && static_cast<unsigned char>(text[at]) < 0x80) ++at;
-  return at;
-}
-
-}  // namespace
-
-std::size_t first_invalid_utf8(std::string_view text) {
-  for (std::size_t i = 0; i < text.size();) {
-    const auto byte = static_cast<unsigned char>(text[i]);
-    if (byte < 0x80) {
-      i = end_of_ascii(text, i);
-      continue;
-    }
-    const std::size_t length = byte >= 0xF0 && byte <= 0xF4  ? 4
-                               : byte >= 0xE0 && byte < 0xF0 ? 3
-                               : byte >= 0xC2 && byte < 0xE0 ? 2
-                                                             : 0;
-    if (length == 0 || i + length > text.size()) return i;
-    std::uint32_t code = byte & (0xFFU >> (length + 1));
-    for (std::size_t k = 1; k < length; ++k) {
-      const auto next = static_cast<unsigned char>(text[i + k]);
-      if ((next & 0xC0U) != 0x80U) return i;
-      code = (code << 6U) | (next & 0x3FU);
-    }
-    const bool overlong = (length == 3 && code < 0x800) || (length == 4 && code < 0x10000);
-    if (overlong || code > 0x10FFFF || (code >= 0xD800 && code <= 0xDFFF)) return i;
-    i += length;
-  }
-  return std::string_view::npos;
-}
-
-int line_at(std::string_view text, std::size_t offset) {
-  return 1 + static_cast<int>(std::count(
-                 text.begin(), text.begin() + static_cast<std::ptrdiff_t>(std::min(offset, text.size())), '\n'));
 }
 
 }  // namespace openimr

@@ -38,12 +38,20 @@ class CleanText {
   // Index of the sentence that holds this byte.
   std::size_t sentence_at(std::uint32_t at) const;
 
+  // Bytes of the clean text that stand one behind the other in the original as well: from `clean` to the next stretch.
+  struct Stretch {
+    std::uint32_t clean;
+    std::uint32_t original;
+  };
+
  private:
+  std::uint32_t origin(std::uint32_t at) const;
+  std::uint32_t sentence_end(std::uint32_t begin, std::uint32_t at) const;
   void split_sentences();
 
   std::string original_;
   std::string text_;
-  std::vector<std::uint32_t> origin_;
+  std::vector<Stretch> stretches_;
   std::vector<std::uint32_t> form_feeds_;
   std::vector<Span> sentences_;
 };

@@ -10,6 +10,8 @@
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
+#include "support/plain_clean_text.h"
+
 namespace openimr {
 namespace {
 
@@ -322,6 +324,17 @@ std::size_t slow_first_invalid(std::string_view text) {
   return std::string_view::npos;
 }
 
+void expect_as_slow(const std::string& original) {
+  const CleanText fast(original);
+  const testing::PlainCleanText slow(original);
+  ASSERT_EQ(fast.text(), slow.text());
+  ASSERT_EQ(fast.sentences(), slow.sentences()) << original;
+  for (std::uint32_t i = 0; i < slow.text().size(); ++i) {
+    ASSERT_EQ(fast.to_original({i, i + 1}), slow.to_original({i, i + 1})) << original << "\nat " << i;
+    ASSERT_EQ(fast.is_upper(i), slow.is_upper(i)) << original << "\nat " << i;
+  }
+}
+
 TEST(Utf8, AgreesWithTheGrammarOnEveryTwoAndManyThreeBytes) {
   std::string text(3, ' ');
   for (int a = 0; a < 256; ++a) {
@@ -332,6 +345,70 @@ TEST(Utf8, AgreesWithTheGrammarOnEveryTwoAndManyThreeBytes) {
       }
     }
   }
+}
+
+// Pieces of reports and what happens to them, in any order.
+RC_GTEST_PROP(CleanTextProperty, AgreesWithTheSlowOne, ()) {
+  static const std::vector<std::string> pieces = {"low back",
+                                                  " ",
+                                                  "  ",
+                                                  "\n",
+                                                  "\n\n",
+                                                  "\r\n",
+                                                  "\f",
+                                                  "\t",
+                                                  ".",
+                                                  ",",
+                                                  ":",
+                                                  ";",
+                                                  "-",
+                                                  "- ",
+                                                  "* ",
+                                                  "1. ",
+                                                  "12)",
+                                                  "(",
+                                                  ")",
+                                                  "\"",
+                                                  "'",
+                                                  "Dr.",
+                                                  "no.",
+                                                  "4.",
+                                                  "Pain",
+                                                  "I",
+                                                  "IV",
+                                                  "The ",
+                                                  "There ",
+                                                  "a",
+                                                  "Z",
+                                                  "7",
+                                                  "2015",
+                                                  "non",
+                                                  "report",
+                                                  "L4",
+                                                  "HISTORY:",
+                                                  "?",
+                                                  "!",
+                                                  "+",
+                                                  "/",
+                                                  "\xC2\xA0",
+                                                  "\xE2\x80\x99",
+                                                  "\xE2\x80\x93",
+                                                  "\xE2\x80\xA2",
+                                                  "\xEF\xBB\xBF",
+                                                  "\xC2\xAD",
+                                                  "\xC3\xA9",
+                                                  "\xE2",
+                                                  "\x80",
+                                                  "long words without any stop that go on and on "};
+  std::string text;
+  for (const auto& piece : *rc::gen::container<std::vector<std::string>>(rc::gen::elementOf(pieces))) text += piece;
+  expect_as_slow(text);
+}
+
+TEST(CleanText, CutsWhatHasNoEndAsTheSlowOne) {
+  std::string text;
+  for (int i = 0; i < 3000; ++i) text += i % 700 == 699 ? "Stop. " : "word ";
+  expect_as_slow(text);
 }
 
 RC_GTEST_PROP(Utf8Property, AgreesWithTheGrammar, ()) {
