@@ -34,14 +34,57 @@ Plain plain_form(std::string_view rest) {
   return {0, 0};
 }
 
-// The byte behind the words in small letters, with one space between two of them, that go on at `at`: nothing in them
-// is changed.
-std::size_t end_of_plain_words(std::string_view text, std::size_t at) {
-  while (true) {
-    while (at < text.size() && is_lower(text[at])) ++at;
-    if (at + 1 >= text.size() || text[at] != ' ' || !is_lower(text[at + 1])) return at;
-    ++at;
+// What a byte is to the bytes beside it.
+enum class Neighbour : std::uint8_t { small, capital, roman, digit, space, stop, plain, other };
+constexpr std::size_t kNeighbours = 8;
+
+constexpr Neighbour neighbour(char c) {
+  if (c >= 'a' && c <= 'z') return Neighbour::small;
+  if (c == 'I' || c == 'V' || c == 'X') return Neighbour::roman;
+  if (c >= 'A' && c <= 'Z') return Neighbour::capital;
+  if (c >= '0' && c <= '9') return Neighbour::digit;
+  if (c == ' ') return Neighbour::space;
+  if (c == '.' || c == ',' || c == ';' || c == ':') return Neighbour::stop;
+  return c == '-' || c < '!' || c > '~' ? Neighbour::other : Neighbour::plain;
+}
+
+constexpr auto kNeighbour = [] {
+  std::array<Neighbour, 256> table{};
+  for (int c = 0; c < 256; ++c) table[static_cast<std::size_t>(c)] = neighbour(static_cast<char>(c));
+  return table;
+}();
+
+// Whether the second of two bytes is never more than itself in small letters: no space is lost between them, and
+// neither is part of what is folded.
+constexpr auto kStays = [] {
+  std::array<std::array<bool, kNeighbours>, kNeighbours> table{};
+  for (std::size_t before = 0; before < kNeighbours; ++before) {
+    for (std::size_t here = 0; here < kNeighbours; ++here) {
+      const auto is = [](std::size_t n, Neighbour what) { return n == static_cast<std::size_t>(what); };
+      const bool letter = is(here, Neighbour::small) || is(here, Neighbour::capital) || is(here, Neighbour::roman);
+      const bool after_letter_or_stop =
+          is(before, Neighbour::small) || is(before, Neighbour::roman) || is(before, Neighbour::stop);
+      bool stays = !is(here, Neighbour::other);
+      if (is(here, Neighbour::space)) stays = !is(before, Neighbour::space);
+      if (letter || is(here, Neighbour::digit)) stays = !after_letter_or_stop;
+      if (is(here, Neighbour::small)) stays = !is(before, Neighbour::stop);
+      table[before][here] = stays;
+    }
   }
+  return table;
+}();
+
+// The byte behind the stretch of unchanged bytes that goes on at `at`, the first of which is known to be one.
+std::size_t end_of_stretch(std::string_view text, std::size_t at) {
+  auto before = kNeighbour[static_cast<unsigned char>(text[at])];
+  const std::size_t size = text.size();
+  for (++at; at < size; ++at) {
+    const auto here = kNeighbour[static_cast<unsigned char>(text[at])];
+    if (!kStays[static_cast<std::size_t>(before)][static_cast<std::size_t>(here)]) break;
+    before = here;
+  }
+  // White space goes together with what white space follows.
+  return text[at - 1] == ' ' && (at == size || is_white(text[at])) ? at - 1 : at;
 }
 
 bool is_abbreviation(std::string_view word) {
@@ -66,14 +109,6 @@ class Cleaner {
   // Takes what stands at `i`, and gives where to go on.
   std::size_t take(std::size_t i) {
     const char c = in_[i];
-    if (is_lower(c)) {
-      if (const char before = i > 0 ? in_[i - 1] : ' '; before == ':' || before == ';' || before == ',') mend(i);
-      const std::size_t end = end_of_plain_words(in_, i);
-      stretch(i);
-      text_.append(in_, i, end - i);
-      expected_ = end;
-      return end;
-    }
     if (is_white(c)) return take_white(i);
     if (c == '-') return take_hyphen(i);
     if (static_cast<unsigned char>(c) >= 0x80) {
@@ -85,11 +120,18 @@ class Cleaner {
         }
         return i + bytes;
       }
-    } else if (is_letter(c) || is_digit(c)) {
-      mend(i);
+      put(c, i);
+      return i + 1;
     }
-    put(lower(c), i);
-    return i + 1;
+    if (is_letter(c) || is_digit(c)) mend(i);
+    const std::size_t end = end_of_stretch(in_, i);
+    stretch(i);
+    const std::size_t begin = text_.size();
+    text_.append(in_, i, end - i);
+    std::transform(text_.begin() + static_cast<std::ptrdiff_t>(begin), text_.end(),
+                   text_.begin() + static_cast<std::ptrdiff_t>(begin), lower);
+    expected_ = end;
+    return end;
   }
 
   std::size_t take_white(std::size_t i) {
@@ -208,6 +250,12 @@ std::uint32_t CleanText::sentence_end(std::uint32_t begin, std::uint32_t at) con
   return goes_on ? 0 : end;
 }
 
+constexpr auto kMayEnd = [] {
+  std::array<bool, 256> table{};
+  for (const char c : {'\n', '.', '?', '!'}) table[static_cast<unsigned char>(c)] = true;
+  return table;
+}();
+
 void CleanText::split_sentences() {
   const auto size = static_cast<std::uint32_t>(text_.size());
   std::uint32_t begin = 0;
@@ -216,8 +264,12 @@ void CleanText::split_sentences() {
     if (begin < end) sentences_.push_back({begin, end});
     begin = end;
   };
+  const std::string_view text = text_;
   for (std::uint32_t i = 0; i < size; ++i) {
-    const char c = text_[i];
+    const std::uint32_t first_cut = std::min(size, begin + kLongestSentence);
+    while (i < first_cut && !kMayEnd[static_cast<unsigned char>(text[i])]) ++i;
+    if (i == size) break;
+    const char c = text[i];
     if (c == '\n' || (c == ' ' && i - begin >= kLongestSentence)) {
       close(i);
     } else if (c == '.' || c == '?' || c == '!') {
