@@ -74,6 +74,7 @@ records::CaseFile case_of(const std::vector<Report>& reports, const vocabulary::
                          .items = {},
                          .files = {},
                          .documents = {},
+                         .losses = {},
                          .place_of_review_date = {},
                          .place_of_injury_date = {},
                          .place_of_request_date = {},
@@ -98,7 +99,7 @@ double median_seconds(double budget, const std::function<void()>& pass) {
 // Bytes a second of the peer; 0 where it cannot be run.
 double peer_speed(const std::filesystem::path& folder, double seconds) {
   const char* peers = std::getenv("OPENIMR_PEERS");
-  if (peers == nullptr) return 0;
+  if (peers == nullptr || *peers == 0) return 0;
   const auto absolute = std::filesystem::absolute(folder).string();
   const std::string command =
       fmt::format("cd '{}' && node '{}/bench/peers/wink.mjs' '{}' {}", peers, OPENIMR_SOURCE_DIR, absolute, seconds);

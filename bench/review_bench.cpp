@@ -62,7 +62,8 @@ std::filesystem::path folder(std::int64_t number) {
 
 records::CaseFile open(std::int64_t number) {
   std::vector<Error> problems;
-  return or_stop(records::open_case(folder(number), engine().schema, engine().vocabulary, problems));
+  static records::RecordReader reader({.program = OPENIMR_READER});
+  return or_stop(records::open_case(folder(number), engine().schema, engine().vocabulary, reader, problems));
 }
 
 determination::Draft draft(const records::CaseFile& file) {

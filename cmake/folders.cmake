@@ -62,7 +62,8 @@ function(openimr_commands command tool)
     file(GLOB sources CONFIGURE_DEPENDS ${folder}/reader/*.cpp ${folder}/reader/*.h)
     add_library(${command}_reader STATIC ${sources})
     target_link_libraries(${command}_reader PUBLIC
-      openimr_settings openimr_records part::pdf_text part::html part::archives part::sandbox)
+      openimr_settings openimr_records part::pdf_text part::html part::archives part::pictures part::recognition
+      part::sandbox)
     add_executable(${command}-reader ${folder}/reader.cpp)
     target_link_libraries(${command}-reader PRIVATE ${command}_reader)
     set_target_properties(${command}-reader PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR}/bin)

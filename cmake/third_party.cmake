@@ -42,7 +42,7 @@ pkg_check_modules(PANGOCAIRO REQUIRED IMPORTED_TARGET pangocairo cairo-pdf pango
 openimr_part(pages PkgConfig::PANGOCAIRO)
 
 # Foreign documents in, all of it in openimr-reader only: words of a PDF with their boxes, the text of HTML, the files in
-# a tar archive, and the filter on calls to the kernel.
+# tar and zip archives, pictures, the words in pictures, and the filter on calls to the kernel.
 pkg_check_modules(POPPLER REQUIRED IMPORTED_TARGET poppler-cpp)
 openimr_part(pdf_text PkgConfig::POPPLER)
 
@@ -51,6 +51,12 @@ openimr_part(html PkgConfig::LIBXML2)
 
 pkg_check_modules(LIBARCHIVE REQUIRED IMPORTED_TARGET libarchive)
 openimr_part(archives PkgConfig::LIBARCHIVE)
+
+pkg_check_modules(PICTURES REQUIRED IMPORTED_TARGET lept libtiff-4)
+openimr_part(pictures PkgConfig::PICTURES)
+
+pkg_check_modules(TESSERACT REQUIRED IMPORTED_TARGET tesseract)
+openimr_part(recognition PkgConfig::TESSERACT)
 
 pkg_check_modules(SECCOMP REQUIRED IMPORTED_TARGET libseccomp)
 openimr_part(sandbox PkgConfig::SECCOMP)

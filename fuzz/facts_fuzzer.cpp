@@ -58,6 +58,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
                          .items = {},
                          .files = {},
                          .documents = {},
+                         .losses = {},
                          .place_of_review_date = {"case.yaml", 1, {kReviewAt, kReviewAt + 10}, std::string(kReview)},
                          .place_of_injury_date = {},
                          .place_of_request_date = {},
@@ -69,7 +70,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     item.parsed = records::parse_item(text, engine.vocabulary);
     file.items.push_back(std::move(item));
   }
-  if (file.add_document("records/note.txt", std::string(record)).text.text().empty()) return 0;
+  if (file.add_document("records/note.txt", std::string(record), engine.vocabulary).text.text().empty()) return 0;
   const auto facts = facts::extract(file, engine.vocabulary);
   for (const auto& fact : facts.all) {
     must(!fact.name.empty() && !fact.places.empty(), "every fact has a name and a place");

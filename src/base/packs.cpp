@@ -108,7 +108,7 @@ Result<Packs> read_packs(const std::filesystem::path& folder, std::vector<Error>
     if (found.empty()) merge(packs.data, std::move(*file), name);
   }
   packs.data["schema"] = nlohmann::json::object();
-  for (const char* name : {"case", "review", "fact", "determination"}) {
+  for (const char* name : {"case", "review", "fact", "determination", "vocabulary"}) {
     const std::string file = fmt::format("schema/{}.schema.json", name);
     const auto text = read_file(folder / file, kPackFile);
     if (!text) return fail(text.error());

@@ -14,7 +14,7 @@ namespace openimr {
 struct Packs {
   // {"vocabulary": {"drugs": [...], ...merged lists}, "guidelines": [one object per file], "search_sequence": [...],
   // "letters": {...},
-  //  "schema": {"case": {...}, "review": {...}, "fact": {...}, "determination": {...}}}
+  //  "schema": {"case": {...}, "review": {...}, "fact": {...}, "determination": {...}, "vocabulary": {...}}}
   nlohmann::json data;
   std::string hash;     // BLAKE2b over names and contents of all pack files, hex; names the version everywhere
   std::string matcher;  // serialized word matcher, empty unless it came from a snapshot

@@ -9,17 +9,55 @@
 
 namespace openimr::cli {
 
+// How the records of a case are read.
+struct ReadingOptions {
+  unsigned jobs = 0;      // scans recognised at once; 0: as many as the processor has threads
+  bool no_cache = false;  // read everything again, and keep nothing
+};
+
 struct Common {
   std::string packs;  // folder of packs instead of the snapshot
   bool colour = false;
+  ReadingOptions reading{};
 };
 
 struct CaseOptions {
   std::string folder;
   std::string format;
   std::string out;       // file to write instead of stdout; written whole or not at all
-  std::string document;  // records --text
   int mme_year = 2016;
+};
+
+struct CaseNewOptions {
+  std::string folder;
+  std::vector<std::string> from;  // the application, the denial, and other records
+  std::string today;              // ISO; the day of the review until it is known
+};
+
+struct RecordsOptions {
+  std::string folder;
+  std::string format;    // table, json or tsv
+  std::string sort;      // empty: as the files stand; date
+  std::string document;  // print this one's text
+  int page = 0;          // and of it this page; 0: all
+};
+
+// Of `facts` and `timeline`.
+struct FactsOptions {
+  std::string folder;
+  std::string format;  // empty: as `out` ends; else of facts table at a terminal and jsonl elsewhere, of timeline text
+  std::string out;     // file to write instead of stdout; written whole or not at all
+  std::string about;   // a drug, brand, service, part of the body or concept
+  std::string fact;    // a name of facts
+  std::string by = "kind";  // of the table: kind or date
+  int mme_year = 2016;
+  bool all_pages = false;  // of html: pages without a fact too
+  bool all = false;        // of the timeline: findings too
+};
+
+struct VocabularyOptions {
+  std::string rxnorm;  // folder of a release, or its rrf/
+  std::string out;     // pack to write
 };
 
 struct ReadOptions {
@@ -40,14 +78,19 @@ struct WriteOptions {
 };
 
 ExitCode review(const Common& common, const CaseOptions& options, std::ostream& out);
-ExitCode facts(const Common& common, const CaseOptions& options, std::ostream& out);
-ExitCode records(const Common& common, const CaseOptions& options, std::ostream& out);
+ExitCode facts(const Common& common, const FactsOptions& options, std::ostream& out);
+ExitCode timeline(const Common& common, const FactsOptions& options, std::ostream& out);
+ExitCode records(const Common& common, const RecordsOptions& options, std::ostream& out);
 ExitCode case_check(const Common& common, const CaseOptions& options, std::ostream& out);
+// A case folder from the two forms that every case starts with. Writes all of it or nothing.
+ExitCode case_new(const Common& common, const CaseNewOptions& options, std::ostream& out);
 // Published letters as data, in the order given. A letter that cannot be read is skipped with a message.
 ExitCode read(const Common& common, const ReadOptions& options, std::ostream& out);
 // The letter of a determination, or the letters of several.
 ExitCode write(const Common& common, const WriteOptions& options, std::ostream& out);
 ExitCode guideline_show(const Common& common, const std::string& topic, const std::string& on, std::ostream& out);
+// A pack of drug names from a release of RxNorm that the user has.
+ExitCode vocabulary_import(const Common& common, const VocabularyOptions& options, std::ostream& out);
 ExitCode guideline_check(const Common& common, std::ostream& out);
 
 }  // namespace openimr::cli

@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "facts/extract.h"
+#include "records/record_reader.h"
 #include "review/draft.h"
 
 namespace openimr::cli {
@@ -16,6 +17,10 @@ std::filesystem::path snapshot_path() {
 
 }  // namespace
 
+Result<Packs> load_packs(const std::string& packs_folder, std::vector<Error>& problems) {
+  return packs_folder.empty() ? read_snapshot(snapshot_path()) : read_packs(packs_folder, problems);
+}
+
 Result<Engine> make_engine(Packs packs) {
   auto vocabulary = vocabulary::Vocabulary::from_packs(packs.data["vocabulary"], packs.matcher);
   if (!vocabulary) return fail(vocabulary.error());
@@ -27,22 +32,19 @@ Result<Engine> make_engine(Packs packs) {
 }
 
 Result<Engine> load_engine(const std::string& packs_folder, std::vector<Error>& problems) {
-  auto packs = packs_folder.empty() ? read_snapshot(snapshot_path()) : read_packs(packs_folder, problems);
+  auto packs = load_packs(packs_folder, problems);
   if (!packs) return fail(packs.error());
   return make_engine(std::move(*packs));
 }
 
-Result<Reviewed> review_case(const Engine& engine, const std::filesystem::path& folder, int mme_year,
-                             std::vector<Error>& problems) {
-  auto file = records::open_case(folder, engine.schemas["case"], engine.vocabulary, problems);
-  if (!file) return fail(file.error());
-  auto facts = facts::extract(*file, engine.vocabulary, {mme_year});
-  auto draft = review::draft(*file, facts, engine.library, engine.vocabulary, engine.packs_hash);
+Result<Reviewed> review_case(const Engine& engine, records::CaseFile file, int mme_year, std::vector<Error>& problems) {
+  auto facts = facts::extract(file, engine.vocabulary, {mme_year});
+  auto draft = review::draft(file, facts, engine.library, engine.vocabulary, engine.packs_hash);
   if (!draft) {
     problems.push_back(draft.error());
     return fail(draft.error());
   }
-  return Reviewed{std::move(*file), std::move(facts), std::move(*draft)};
+  return Reviewed{std::move(file), std::move(facts), std::move(*draft)};
 }
 
 }  // namespace openimr::cli

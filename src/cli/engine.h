@@ -25,11 +25,14 @@ struct Engine {
   letter::Reader letters;
 };
 
+// Reads the packs: from the folder where one is named (--packs, or OPENIMR_PACKS), else from the snapshot beside the
+// program (../share/openimr/packs.snapshot).
+Result<Packs> load_packs(const std::string& packs_folder, std::vector<Error>& problems);
+
 // Compiles packs that were read.
 Result<Engine> make_engine(Packs packs);
 
-// Loads the packs: from the folder where one is named (--packs, or OPENIMR_PACKS), else from the snapshot beside the
-// program (../share/openimr/packs.snapshot).
+// Both of them.
 Result<Engine> load_engine(const std::string& packs_folder, std::vector<Error>& problems);
 
 // A reviewed case: the file, its facts and the draft.
@@ -38,7 +41,6 @@ struct Reviewed {
   facts::Facts facts;
   determination::Draft draft;
 };
-Result<Reviewed> review_case(const Engine& engine, const std::filesystem::path& folder, int mme_year,
-                             std::vector<Error>& problems);
+Result<Reviewed> review_case(const Engine& engine, records::CaseFile file, int mme_year, std::vector<Error>& problems);
 
 }  // namespace openimr::cli

@@ -57,8 +57,15 @@ int run(int argc, char** argv) {
 
   openimr::cli::CaseOptions options;
   ExitCode code = ExitCode::done;
-  const auto folder = [&options](CLI::App* command) {
+  const auto reading = [&common](CLI::App* command) {
+    command->add_option("--jobs", common.reading.jobs, "Scans read at once; else as many as the processor has threads")
+        ->check(CLI::Range(1, 1024));
+    command->add_flag("--no-cache", common.reading.no_cache,
+                      "Read every record again, and keep nothing in DIR/.openimr");
+  };
+  const auto folder = [&](CLI::App* command) {
     command->add_option("DIR", options.folder, "The case folder: case.yaml and records/")->required();
+    reading(command);
   };
   const auto mme_year = [&options](CLI::App* command) {
     command->add_option("--mme-year", options.mme_year, "Table of opioid equivalents: 2016, 2018 or 2022")
@@ -72,18 +79,42 @@ int run(int argc, char** argv) {
   review->add_option("--out", options.out, "Write to this file instead of the screen");
   review->callback([&] { code = openimr::cli::review(common, options, std::cout); });
 
-  CLI::App* facts = app.add_subcommand(
-      "facts", "List what the records say, each fact with its place, and the records with the facts marked");
-  folder(facts);
-  mme_year(facts);
-  facts->add_option("--format", options.format, "text or jsonl")->check(CLI::IsMember({"text", "jsonl"}));
-  facts->add_option("--out", options.out, "Write to this file instead of the screen");
-  facts->callback([&] { code = openimr::cli::facts(common, options, std::cout); });
+  openimr::cli::FactsOptions asked;
+  const auto facts_options = [&](CLI::App* command) {
+    command->add_option("DIR", asked.folder, "The case folder: case.yaml and records/")->required();
+    reading(command);
+    command->add_option("--about", asked.about, "Only what is about this: a drug, brand, service, body part or concept");
+    command->add_option("--out", asked.out, "Write to this file instead of the screen, whole or not at all");
+  };
+  CLI::App* facts = app.add_subcommand("facts", "List what the records say, each fact with its place");
+  facts_options(facts);
+  facts->add_option("--fact", asked.fact, "Only facts of this name: medication, finding, pain_score, ...");
+  facts->add_option("--format", asked.format,
+                    "table, json, jsonl or html (the records with the facts marked, and a timeline); else as the file "
+                    "of --out is named, else table at a terminal and jsonl elsewhere")
+      ->check(CLI::IsMember({"table", "json", "jsonl", "html"}));
+  facts->add_option("--by", asked.by, "Order of the table: kind or date")->check(CLI::IsMember({"kind", "date"}));
+  facts->add_flag("--all-pages", asked.all_pages, "html: show the pages without a fact too");
+  facts->add_option("--mme-year", asked.mme_year, "Table of opioid equivalents: 2016, 2018 or 2022")
+      ->check(CLI::IsMember({2016, 2018, 2022}));
+  facts->callback([&] { code = openimr::cli::facts(common, asked, std::cout); });
 
+  CLI::App* timeline = app.add_subcommand(
+      "timeline", "Draw when the records name each drug and treatment, pain and work status, and say it in words");
+  facts_options(timeline);
+  timeline->add_option("--format", asked.format, "text, json or svg; else as the file of --out is named, else text")
+      ->check(CLI::IsMember({"text", "json", "svg"}));
+  timeline->add_flag("--all", asked.all, "Findings, symptoms and diagnoses too");
+  timeline->callback([&] { code = openimr::cli::timeline(common, asked, std::cout); });
+
+  openimr::cli::RecordsOptions inventory;
   CLI::App* records = app.add_subcommand("records", "List the documents of a case, or print the text of one");
-  folder(records);
-  records->add_option("--text", options.document, "Print this document's text, in which places are counted");
-  records->callback([&] { code = openimr::cli::records(common, options, std::cout); });
+  records->add_option("DIR", inventory.folder, "The case folder: case.yaml and records/")->required();
+  records->add_option("--format", inventory.format, "table, json or tsv")->check(CLI::IsMember({"table", "json", "tsv"}));
+  records->add_option("--sort", inventory.sort, "file (as they stand) or date")->check(CLI::IsMember({"file", "date"}));
+  auto* text = records->add_option("--text", inventory.document, "Print this file's text, in which places are counted");
+  records->add_option("--page", inventory.page, "And of it this page only")->check(CLI::PositiveNumber)->needs(text);
+  records->callback([&] { code = openimr::cli::records(common, inventory, std::cout); });
 
   openimr::cli::ReadOptions letters;
   CLI::App* read = app.add_subcommand(
@@ -120,6 +151,15 @@ int run(int argc, char** argv) {
   folder(check);
   check->callback([&] { code = openimr::cli::case_check(common, options, std::cout); });
 
+  openimr::cli::CaseNewOptions made;
+  CLI::App* make = cases->add_subcommand("new", "Make a case folder from the application and the denial, to be confirmed");
+  make->add_option("DIR", made.folder, "The case folder to make")->required();
+  make->add_option("--from", made.from, "The DWC Form IMR, the denial, and any other records")->required();
+  make->callback([&] {
+    made.today = today();
+    code = openimr::cli::case_new(common, made, std::cout);
+  });
+
   CLI::App* guideline = app.add_subcommand("guideline", "Read and check the guideline packs");
   guideline->require_subcommand(1);
   std::string topic;
@@ -132,6 +172,16 @@ int run(int argc, char** argv) {
   CLI::App* check_packs =
       guideline->add_subcommand("check", "Report overlaps, gaps and criteria that nothing can meet");
   check_packs->callback([&] { code = openimr::cli::guideline_check(common, std::cout); });
+
+  CLI::App* words = app.add_subcommand("vocabulary", "Work on the vocabulary packs");
+  words->require_subcommand(1);
+  openimr::cli::VocabularyOptions drug_names;
+  CLI::App* import_words =
+      words->add_subcommand("import", "Make a pack of drug names from a release of RxNorm that you have");
+  import_words->add_option("--rxnorm", drug_names.rxnorm, "The folder of the release, with rrf/RXNCONSO.RRF in it")
+      ->required();
+  import_words->add_option("--out", drug_names.out, "The pack to write (packs/vocabulary/rxnorm.yaml)");
+  import_words->callback([&] { code = openimr::cli::vocabulary_import(common, drug_names, std::cout); });
 
   try {
     app.parse(argc, argv);

@@ -12,6 +12,7 @@
 #include "base/place.h"
 #include "determination/citation.h"
 #include "determination/decision.h"
+#include "facts/fact.h"
 #include "guidelines/evaluate.h"
 #include "records/disputed_item.h"
 
@@ -67,10 +68,7 @@ struct Draft {
   std::vector<Sentence> summary;
   std::vector<ItemDraft> items;
   std::vector<Warning> warnings;
-  // What was read, for every finding of "not documented".
-  std::vector<std::string> documents;
-  int pages = 0;
-  int unreadable_pages = 0;
+  std::vector<facts::SearchedDocument> searched;  // for every finding of "not documented"
 };
 
 }  // namespace openimr::determination

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 
+#include "base/ascii.h"
 #include "base/pattern.h"
+#include "facts/boxes.h"
 
 namespace openimr::facts {
 namespace {
@@ -10,7 +12,7 @@ namespace {
 using vocabulary::CueMeaning;
 using vocabulary::CueSide;
 
-constexpr int kReachAfter =
+constexpr int kReachBack =
     5;  // words that a cue behind a statement may stand away from it, unless the cue says otherwise
 
 Assertion assertion_of(CueMeaning meaning) {
@@ -84,105 +86,162 @@ bool tells(std::string_view sentence) {
   return contains_match(sentence, verb);
 }
 
-}  // namespace
-
-Assertions::Assertions(const CleanText& text, const std::vector<vocabulary::Mention>& mentions,
-                       const vocabulary::Vocabulary& vocabulary)
-    : text_(text), by_sentence_(text.sentences().size()), heading_(text.sentences().size(), nullptr) {
-  // A word that is part of a statement's own wording ("no relief", "non antalgic") changes nothing around it.
-  std::uint32_t stated_to = 0;
-  for (const auto& mention : mentions) {
-    if (mention.kind == vocabulary::TermKind::clinical) stated_to = std::max(stated_to, mention.span.end);
-    if (mention.kind != vocabulary::TermKind::cue || mention.span.end <= stated_to) continue;
-    by_sentence_[text.sentence_at(mention.span.begin)].push_back({mention.span, vocabulary.cues()[mention.index]});
-  }
-  // A cue that opens a line and ends it with a colon governs the lines that follow, to the next such heading.
-  const CueAt* governing = nullptr;
-  bool heading_has_text = false;
-  for (std::size_t i = 0; i < text.sentences().size(); ++i) {
-    const Span sentence = text.sentences()[i];
-    const std::string_view words = text.text().substr(sentence.begin, sentence.end - sentence.begin);
-    const std::size_t colon = words.find(':');
-    const bool heading = colon != std::string_view::npos && colon <= 40;
-    // What stands on the line of its heading is all of it; a heading alone governs to the next one.
-    const bool new_line =
-        i > 0 &&
-        text.text().substr(text.sentences()[i - 1].end, sentence.begin - text.sentences()[i - 1].end).find('\n') !=
-            std::string_view::npos;
-    if (new_line && heading_has_text) governing = nullptr;
-    if (heading) {
-      heading_has_text = words.find_first_not_of(" :", colon) != std::string_view::npos;
-      governing = nullptr;
-      for (const CueAt& cue : by_sentence_[i]) {
-        const bool opens = cue.span.begin == sentence.begin && cue.span.end >= sentence.begin + colon &&
-                           cue.span.end <= sentence.begin + colon + 1;
-        if (opens && cue.cue.side == CueSide::before) governing = &cue;
-      }
-    }
-    // Under "Plan:" a note without a verb is an order; a sentence with one tells what was or is.
-    const bool orders = governing != nullptr && governing->cue.meaning == CueMeaning::planned;
-    heading_[i] = orders && tells(words) ? nullptr : governing;
-  }
-}
-
-// "+spasm", "-spasm": a sign written to the word. A dash with a space behind it begins a list entry.
-char Assertions::sign_before(Span statement) const {
-  if (statement.begin == 0) return 0;
-  const char sign = text_.text()[statement.begin - 1];
-  const char before = statement.begin < 2 ? ' ' : text_.text()[statement.begin - 2];
-  const bool apart = before == ' ' || before == '\n' || before == ',' || before == ':' || before == '(';
-  return (sign == '+' || sign == '-') && apart ? sign : '\0';
-}
-
-// "Urine drug screen was negative": the result of a test, not its absence.
-bool Assertions::is_result(const CueAt& cue) const {
-  const std::string_view words = text_.text().substr(cue.span.begin, cue.span.end - cue.span.begin);
-  return cue.cue.side == CueSide::after && cue.cue.meaning == CueMeaning::negated &&
-         (words.find("neg") != std::string_view::npos || words.find("unremarkable") != std::string_view::npos);
-}
-
-int Assertions::words_between(std::uint32_t from, std::uint32_t to) const {
-  if (from >= to) return 0;
-  const auto between = text_.text().substr(from, to - from);
+int words_in(std::string_view text) {
   int words = 0;
   bool inside = false;
-  for (const char c : between) {
-    const bool white = c == ' ' || c == '\n';
+  for (const char c : text) {
+    const bool white = is_white(c);
     if (!white && !inside) ++words;
     inside = !white;
   }
   return words;
 }
 
-bool Assertions::reaches(const CueAt& cue, Span statement, std::size_t sentence) const {
+// "+spasm", "-spasm": a sign written to the word. A dash with a space behind it begins a list entry.
+char sign_before(std::string_view text, std::uint32_t at) {
+  if (at == 0) return 0;
+  const char sign = text[at - 1];
+  const char before = at < 2 ? ' ' : text[at - 2];
+  const bool either = before == '/' && at > 2 && text[at - 3] == '+';  // "+/-"
+  const bool apart = is_white(before) || before == ',' || before == ':' || before == '(' || (before == '/' && !either);
+  return (sign == '+' || sign == '-') && apart ? sign : '\0';
+}
+
+// A "no" that a form offers beside a box, or that is a word by itself: "Answer: No. He has pain", "question no. 5".
+bool is_no_cue(std::string_view text, Span span) {
+  const std::string_view said = text.substr(span.begin, span.end - span.begin);
+  if (!said.ends_with("no")) return false;
+  return (said == "no" && text.substr(span.end).starts_with('.')) || is_offered(text, span.begin, span.end);
+}
+
+// The last day of the year that a text begins with; nothing where it begins with none.
+std::optional<Date> end_of_year_at(std::string_view text) {
+  const std::string_view digits = text.substr(0, 4);
+  const bool is_year = digits.size() == 4 && std::all_of(digits.begin(), digits.end(), is_digit) &&
+                       (digits.starts_with("19") || digits.starts_with("20")) &&
+                       (text.size() == 4 || !is_digit(text[4]));
+  if (!is_year) return std::nullopt;
+  int year = 0;
+  for (const char digit : digits) year = year * 10 + (digit - '0');
+  return Date::of(year, 12, 31);
+}
+
+}  // namespace
+
+Assertions::Assertions(const records::Document& document, const std::vector<vocabulary::Mention>& mentions,
+                       const vocabulary::Vocabulary& vocabulary)
+    : document_(document) {
+  const auto& sentences = document.text.sentences();
+  first_cue_.reserve(sentences.size() + 1);
+  // A word that is part of a statement's own wording ("no relief", "non antalgic") changes nothing around it.
+  std::uint32_t stated_to = 0;
+  for (const auto& mention : mentions) {
+    if (mention.kind == vocabulary::TermKind::clinical) stated_to = std::max(stated_to, mention.span.end);
+    if (mention.kind != vocabulary::TermKind::cue || mention.span.end <= stated_to) continue;
+    if (is_no_cue(document.text.text(), mention.span)) continue;
+    while (first_cue_.size() < sentences.size() && sentences[first_cue_.size()].begin <= mention.span.begin)
+      first_cue_.push_back(static_cast<std::uint32_t>(cues_.size()));
+    cues_.push_back({mention.span, vocabulary.cues()[mention.index]});
+  }
+  first_cue_.resize(sentences.size() + 1, static_cast<std::uint32_t>(cues_.size()));
+  sections_.reserve(document.sections.size());
+  for (const records::Section& section : document.sections) {
+    const auto* kind = vocabulary.section_kind(section.name);
+    sections_.push_back(kind == nullptr ? SectionReading{} : SectionReading{kind->reading, kind->is_background});
+  }
+}
+
+std::span<const Assertions::CueAt> Assertions::cues_in(std::size_t sentence) const {
+  return {cues_.data() + first_cue_[sentence], cues_.data() + first_cue_[sentence + 1]};
+}
+
+bool Assertions::is_within_reach(const CueAt& cue, std::string_view gap) const {
   const bool before = cue.cue.side == CueSide::before;
-  if (before ? cue.span.end > statement.begin : cue.span.begin < statement.end) return false;
-  const Span gap = before ? Span{cue.span.end, statement.begin} : Span{statement.end, cue.span.begin};
   const bool is_order = cue.cue.meaning == CueMeaning::requested || cue.cue.meaning == CueMeaning::planned;
-  const int reach = cue.cue.reach > 0 ? cue.cue.reach : before || is_order ? 0 : kReachAfter;
-  if (reach > 0 && words_between(gap.begin, gap.end) > reach) return false;
-  const std::string_view between = text_.text().substr(gap.begin, gap.end - gap.begin);
+  const int reach = cue.cue.reach > 0 ? cue.cue.reach : before || is_order ? 0 : kReachBack;
+  if (reach == 0) return true;
+  // "Atrophy, weakness and numbness are absent": a verb in the plural speaks of all of the list before it.
+  const std::string_view said = words(cue.span);
+  const bool plural = !before && (said.starts_with("are ") || said.starts_with("were ") || said.starts_with("have "));
+  if (plural && gap.starts_with(',')) gap = gap.substr(gap.rfind(',') + 1);
+  return words_in(gap) <= reach;
+}
+
+bool Assertions::reaches(const CueAt& cue, const Scope& scope) const {
+  const bool before = cue.cue.side == CueSide::before;
+  const Span gap = before ? Span{cue.span.end, scope.statement.begin} : Span{scope.statement.end, cue.span.begin};
+  if (gap.begin > gap.end || !scope.sentence.contains(cue.span)) return false;
+  const std::string_view between = words(gap);
+  if (!is_within_reach(cue, between)) return false;
   if (between.find(';') != std::string_view::npos || leaves_parentheses(between, before)) return false;
-  return std::none_of(by_sentence_[sentence].begin(), by_sentence_[sentence].end(), [&](const CueAt& other) {
-    return other.cue.meaning == CueMeaning::terminator && other.span.begin >= gap.begin && other.span.end <= gap.end;
+  return std::none_of(scope.cues.begin(), scope.cues.end(), [&](const CueAt& other) {
+    return other.cue.meaning == CueMeaning::terminator && gap.contains(other.span);
   });
+}
+
+// The meaning of a cue for a statement of this kind; present where it has none.
+Assertion Assertions::assertion_of(const CueAt& cue, Kind kind) const {
+  const Assertion assertion = facts::assertion_of(cue.cue.meaning);
+  const std::string_view said = words(cue.span);
+  const bool looks_back = cue.cue.side == CueSide::after;
+  // "Urine drug screen was negative": the result of a test, not its absence.
+  const bool is_result =
+      kind == Kind::test && looks_back && assertion == Assertion::negated &&
+      (said.find("neg") != std::string_view::npos || said.find("unremarkable") != std::string_view::npos);
+  if (is_result) return Assertion::present;
+  const bool is_denial =
+      kind == Kind::complaint && looks_back && assertion == Assertion::requested && said.ends_with("denied");
+  return is_denial ? Assertion::negated : assertion;
+}
+
+// "Left hip fracture repair in 2006".
+bool Assertions::is_year_past(const Scope& scope) const {
+  const std::string_view behind = words({scope.statement.end, scope.sentence.end});
+  for (std::size_t at = behind.find(" in "); at != std::string_view::npos; at = behind.find(" in ", at + 1)) {
+    if (words_in(behind.substr(0, at)) > kReachBack) return false;
+    if (const auto end = end_of_year_at(behind.substr(at + 4))) return !document_.date || *end < *document_.date;
+  }
+  return false;
 }
 
 Asserted Assertions::of(Span statement, Kind kind) const {
   Asserted out;
-  const std::size_t sentence = text_.sentence_at(statement.begin);
-  const char sign = sign_before(statement);
-  if (sign == '-') out = {Assertion::negated, {statement.begin - 1, statement.begin}};
-  const auto weigh = [&](const CueAt& cue) {
-    const Assertion assertion = assertion_of(cue.cue.meaning);
-    if (sign == '+' && assertion == Assertion::negated) return;  // "+spasm, SLR negative"
-    if (strength(assertion) > strength(out.assertion)) out = {assertion, cue.span};
+  const auto weigh = [&out](Assertion assertion, Span cue) {
+    out.negated |= assertion == Assertion::negated;
+    out.historical |= assertion == Assertion::historical;
+    out.other_person |= assertion == Assertion::other_person;
+    if (strength(assertion) > strength(out.assertion)) {
+      out.assertion = assertion;
+      out.cue = cue;
+    }
   };
-  for (const CueAt& cue : by_sentence_[sentence]) {
-    if (kind == Kind::test && is_result(cue)) continue;
-    if (reaches(cue, statement, sentence)) weigh(cue);
+  const std::string_view text = document_.text.text();
+  const std::size_t sentence = document_.text.sentence_at(statement.begin);
+  Scope scope{statement, document_.text.sentences()[sentence], cues_in(sentence)};
+  if (const auto* section = document_.section_at(statement.begin)) {
+    const std::size_t index = static_cast<std::size_t>(section - document_.sections.data());
+    // Under "Plan:" a note without a verb is an order; a sentence with one tells what was or is.
+    const auto [meaning, is_background] = sections_[index];
+    const bool tale = meaning == CueMeaning::planned && tells(words(scope.sentence));
+    if (meaning && !tale) weigh(facts::assertion_of(*meaning), {});
+    out.historical |= is_background;
+    scope.sentence.begin = std::max(scope.sentence.begin, section->heading.begin);
+    if (index + 1 < sections_.size())
+      scope.sentence.end = std::min(scope.sentence.end, document_.sections[index + 1].heading.begin);
   }
-  if (heading_[sentence] != nullptr) weigh(*heading_[sentence]);
+  const char sign = sign_before(text, statement.begin);
+  const auto answer = answer_by_boxes(text, statement.end);
+  const bool affirmed = sign == '+' || answer == BoxAnswer::yes;  // "+spasm, SLR negative"
+  if (sign == '-') weigh(Assertion::negated, {statement.begin - 1, statement.begin});
+  if (answer == BoxAnswer::no) weigh(Assertion::negated, {});
+  const bool undecided = answer == BoxAnswer::undecided || (!answer && is_box_left_empty(text, statement.begin));
+  if (undecided) weigh(Assertion::possible, {});
+  for (const CueAt& cue : scope.cues) {
+    const Assertion assertion = assertion_of(cue, kind);
+    if (assertion == Assertion::present || (affirmed && assertion == Assertion::negated)) continue;
+    if (reaches(cue, scope)) weigh(assertion, cue.span);
+  }
+  if (is_year_past(scope)) weigh(Assertion::historical, {});
   return out;
 }
 

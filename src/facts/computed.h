@@ -1,4 +1,4 @@
-// Facts that follow from other facts: how long a drug has been used, since when, the total opioid dose, visits had.
+// Facts that follow from other facts: how long a drug has been used, since when, the total opioid dose.
 #pragma once
 
 #include "facts/extract.h"
@@ -11,7 +11,5 @@ void add_opioid_dose(const records::CaseFile& file, const vocabulary::Vocabulary
 // An exacerbation or injury that the records date more than three months before the request is history: by then what it
 // caused is chronic (MTUS: three months from onset).
 void age_events(const records::CaseFile& file, Facts& facts);
-void add_prior_visits(Facts& facts);
-void add_contradictions(const records::CaseFile& file, Facts& facts);
 
 }  // namespace openimr::facts

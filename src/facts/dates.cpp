@@ -58,7 +58,9 @@ const RE2& date_pattern() {
   return compiled;
 }
 
-DateRole role_of(std::string_view before, std::string_view after) {
+}  // namespace
+
+DateRole role_between(std::string_view before, std::string_view after) {
   static const RE2 birth("(?:\\bdob|born(?: on)?|date of birth|birth ?date)[ :]*$");
   static const RE2 injury(
       "(?:\\bdoi|date of (?:the )?injury|injury date(?: (?:on|of|is))?|injur(?:y|ies)(?: (?:on|of|dated|occurred on))?|"
@@ -90,8 +92,6 @@ DateRole role_of(std::string_view before, std::string_view after) {
   if (contains_match(before, visit_before) || contains_match(after, visit_after)) return DateRole::visit;
   return DateRole::other;
 }
-
-}  // namespace
 
 std::vector<DateMention> find_dates(const CleanText& clean) {
   const std::string_view text = clean.text();
@@ -127,7 +127,7 @@ std::vector<DateMention> find_dates(const CleanText& clean) {
     if (range) {
       const std::size_t sentence = clean.sentences()[clean.sentence_at(static_cast<std::uint32_t>(words))].begin;
       const std::size_t window = std::max(sentence, words > 60 ? words - 60 : 0);
-      const DateRole role = role_of(text.substr(window, words - window), text.substr(end, 60));
+      const DateRole role = role_between(text.substr(window, words - window), text.substr(end, 60));
       out.push_back({{static_cast<std::uint32_t>(words), static_cast<std::uint32_t>(end)}, *range, role});
     } else {
       end = begin + 1;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string_view>
 #include <vector>
 
 #include "base/clean_text.h"
@@ -26,9 +27,13 @@ struct DateMention {
   Span span;
   DateRange range;
   DateRole role = DateRole::other;
+  bool relative = false;  // counts from another day: relative_dates.h
 };
 
 // A two-digit year from 50 on belongs to the 20th century, as no record is older than that.
 std::vector<DateMention> find_dates(const CleanText& text);
+
+// What a date between these words is the date of.
+DateRole role_between(std::string_view before, std::string_view after);
 
 }  // namespace openimr::facts

@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -52,24 +53,38 @@ struct Fact {
   std::map<std::string, std::string> attributes;
   std::optional<vocabulary::Prescription> prescription;  // of a medication
   std::vector<Place> places;
+  int document = -1;  // that says it, an index of Facts::searched; of none where it is computed
 
   bool about(std::string_view concept_or_class) const;
 };
 
-// Dates or figures that contradict each other. Never an error: the file is as it is.
+// Statements that cannot all be true (facts/contradictions.h). Never an error: the file is as it is.
 struct Contradiction {
   std::string code;  // "request_after_denial"
   std::string message;
   std::vector<Place> places;
 };
 
+// A document as it was searched, for "not documented".
+struct SearchedDocument {
+  std::string name;  // of its file
+  std::string kind;  // empty where unknown
+  int first_page = 1;
+  int pages = 0;     // whose words were searched
+  int blank = 0;     // nothing is printed on them
+  int repeated = 0;  // pages that an earlier page of the case already holds; counted once
+  // Pages that could not be read, by number, and why.
+  std::vector<std::pair<int, std::string>> unreadable;
+  std::vector<std::string> sections;  // kinds of section it has, each once
+};
+
 struct Facts {
   std::vector<Fact> all;
   std::vector<Contradiction> contradictions;
-  // What was read, for "not documented".
-  std::vector<std::string> documents;
-  int pages = 0;
-  int unreadable_pages = 0;
+  std::vector<SearchedDocument> searched;  // in the order of the file
 };
+
+// Whether the fact is what a utilization review says of the records (attribute `source`, docs/architecture.md).
+bool is_of_review(const Fact& fact);
 
 }  // namespace openimr::facts

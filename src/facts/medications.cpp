@@ -1,10 +1,12 @@
 #include <algorithm>
 #include <iterator>
+#include <span>
 
 #include <fmt/core.h>
 
 #include "base/pattern.h"
 #include "facts/bearing.h"
+#include "facts/compounds.h"
 #include "facts/drug_use.h"
 #include "facts/reading.h"
 
@@ -33,24 +35,35 @@ void describe(const Prescription& p, Fact& fact) {
     to["dose"] =
         *p.dose_low == *p.dose_high ? amount(*p.dose_low) : fmt::format("{:g}-{:g}", *p.dose_low, *p.dose_high);
   }
+  if (p.dose_high && p.dose_unit) to["dose_unit"] = *p.dose_unit;
   if (p.form) to["form"] = *p.form;
   if (p.route) to["route"] = *p.route;
   if (p.frequency) to["frequency"] = *p.frequency;
   if (p.as_needed) to["as_needed"] = "true";
+  if (p.as_needed_for) to["as_needed_for"] = *p.as_needed_for;
+  if (p.max_per_day) to["max_per_day"] = amount(*p.max_per_day) + (p.max_unit ? " " + *p.max_unit : "");
   if (p.duration) to["duration"] = *p.duration;
+  if (p.supply_days) to["supply_days"] = std::to_string(*p.supply_days);
   if (p.quantity) to["quantity"] = std::to_string(*p.quantity);
   if (p.refills) to["refills"] = std::to_string(*p.refills);
+  if (p.taper) to["taper"] = *p.taper;
+  std::string phases;
+  for (const vocabulary::Phase& phase : p.phases) phases += (phases.empty() ? "" : "; ") + to_text(phase);
+  if (!phases.empty()) to["phases"] = phases;
   if (const auto units = p.daily_units()) to["units_per_day"] = amount(*units);
 }
 
-void add_indication(const Reading& reading, const Drug& drug, Span prescription, std::size_t sentence,
-                    const std::vector<Mention>& around, std::vector<Fact>& out) {
+// The reason for a drug: beside it in words that link them ("for spasm"), or what it is needed for ("prn spasm").
+void add_indication(const Reading& reading, const Drug& drug, const Prescription& written, std::size_t sentence,
+                    std::span<const Mention> around, std::vector<Fact>& out) {
   static const RE2 links(
       "^[^.;]{0,60}?\\b(?:for|to treat|to relieve|to help with|to help|helps? with|helped with|to manage|to control|to "
       "reduce|due to|because of|given)\\b(?: [a-z]+){0,4} ?$|^[^.;]{0,25}?\\($");
   static const RE2 named_ahead("^ ?[:-] ?(?:(?:cont|cont\\.|continue|refill|start|on|rx) )?$");
+  const Span prescription = written.span;
   for (const Mention& reason : around) {
-    if (reason.kind != TermKind::clinical || reason.span.overlaps(prescription)) continue;
+    const bool needed_for = written.as_needed_reason.contains(reason.span);
+    if (reason.kind != TermKind::clinical || (reason.span.overlaps(prescription) && !needed_for)) continue;
     const auto& term = reading.vocabulary.clinical_terms()[reason.index];
     if (term.fact != "symptom" && term.fact != "diagnosis" && term.fact != "finding" &&
         term.fact != "acute_exacerbation")
@@ -61,7 +74,7 @@ void add_indication(const Reading& reading, const Drug& drug, Span prescription,
       return m.kind == TermKind::drug && !m.misread && between.contains(m.span) &&
              reading.vocabulary.drugs()[m.index].name != drug.name;
     });
-    if (other_drug || !contains_match(reading.words(between), ahead ? named_ahead : links)) continue;
+    if (!needed_for && (other_drug || !contains_match(reading.words(between), ahead ? named_ahead : links))) continue;
     Fact fact =
         reading.fact_at({std::min(prescription.begin, reason.span.begin), std::max(prescription.end, reason.span.end)},
                         "indication", term.name);
@@ -76,8 +89,8 @@ void add_indication(const Reading& reading, const Drug& drug, Span prescription,
 }
 
 // What the sentence says of the use of its drug `n`: status, dates of use, stated durations.
-void add_use(const Reading& reading, std::size_t index, std::size_t n, const std::vector<Span>& drugs, Fact& fact,
-             std::vector<Fact>& out) {
+void add_use(const Reading& reading, std::size_t index, Span name, std::size_t n, const std::vector<Span>& drugs,
+             Fact& fact, std::vector<Fact>& out) {
   const Span drug = drugs[n];
   const auto concerns = [&](Span phrase) {
     const auto borne = borne_by(reading, index, phrase, drugs);
@@ -85,13 +98,29 @@ void add_use(const Reading& reading, std::size_t index, std::size_t n, const std
   };
   const auto both = [](Span a, Span b) { return Span{std::min(a.begin, b.begin), std::max(a.end, b.end)}; };
 
-  const UseStatus status = use_status(reading, reading.sentence(index), drug);
-  if (status != UseStatus::unsaid) {
-    fact.attributes["status"] = status == UseStatus::started ? "started" : "continued";
-    // "Continue Soma" and "start Soma" are orders about this drug, whatever else the plan holds.
-    const bool order = fact.assertion == Assertion::planned || fact.assertion == Assertion::requested ||
-                       fact.assertion == Assertion::possible;
-    if (order) fact.assertion = status == UseStatus::continued ? Assertion::present : Assertion::planned;
+  const UseStatus status = use_status(reading, reading.sentence(index), name, drug, reading.assertions.of(name));
+  if (status != UseStatus::unsaid) fact.attributes["status"] = name_of(status);
+  switch (status) {
+    case UseStatus::started:
+    case UseStatus::continued: {
+      // "Continue Soma" and "start Soma" are orders about this drug, whatever else the plan holds.
+      const bool order = fact.assertion == Assertion::planned || fact.assertion == Assertion::requested ||
+                         fact.assertion == Assertion::possible;
+      if (order) fact.assertion = status == UseStatus::started ? Assertion::planned : Assertion::present;
+      break;
+    }
+    case UseStatus::stopped:
+    case UseStatus::held:
+      fact.assertion = Assertion::stopped;
+      break;
+    case UseStatus::refused:
+      if (fact.assertion != Assertion::other_person) fact.assertion = Assertion::negated;
+      break;
+    case UseStatus::allergic:  // what would happen if it were taken; neither use nor a denial of it
+      fact.assertion = Assertion::hypothetical;
+      break;
+    default:
+      break;
   }
   for (const DateMention& date : reading.dates_in(index)) {
     const bool dates_start =
@@ -112,27 +141,43 @@ void add_use(const Reading& reading, std::size_t index, std::size_t n, const std
   }
 }
 
-}  // namespace
-
-void read_medications(const Reading& reading, std::vector<Fact>& out) {
+// The drug names of the document by position, the misspelt ones among them.
+std::vector<Mention> drug_names(const Reading& reading, const std::vector<Mention>& misspelt) {
   std::vector<Mention> names;
   std::copy_if(reading.mentions.begin(), reading.mentions.end(), std::back_inserter(names), [&](const Mention& m) {
     return m.kind == TermKind::drug && (names.empty() || m.span != names.back().span);
   });
+  if (misspelt.empty()) return names;
+  names.insert(names.end(), misspelt.begin(), misspelt.end());
+  std::sort(names.begin(), names.end(), [](const Mention& a, const Mention& b) { return a.span.begin < b.span.begin; });
+  return names;
+}
+
+}  // namespace
+
+void read_medications(const Reading& reading, std::vector<Fact>& out) {
+  const std::vector<vocabulary::Mention> misspelt =
+      vocabulary::find_misspelt(reading.vocabulary, reading.document.text, reading.mentions);
+  const std::vector<Mention> names = drug_names(reading, misspelt);
   std::vector<Span> spans;
   std::transform(names.begin(), names.end(), std::back_inserter(spans), [](const Mention& m) { return m.span; });
   const std::vector<Prescription> prescriptions = vocabulary::read_prescriptions(reading.document.text, spans);
   std::vector<Span> written;
   std::transform(prescriptions.begin(), prescriptions.end(), std::back_inserter(written),
                  [](const Prescription& p) { return p.span; });
+  std::vector<Compound> compounds = find_compounds(reading, names, prescriptions);
+  compounds.push_back({names.size(), names.size()});
+  auto compound = compounds.begin();
   for (std::size_t n = 0; n < names.size(); ++n) {
+    const bool of_compound = n == compound->first;
+    const std::size_t last = of_compound ? compound->last : n + 1;
     const Mention& mention = names[n];
-    const Prescription& prescription = prescriptions[n];
+    const std::span<const Prescription> read = std::span(prescriptions).subspan(n, last - n);
+    const Prescription prescription = of_compound ? whole(read) : read.front();
     const Drug& named = reading.vocabulary.drugs()[mention.index];
     if (mention.misread && !vocabulary::accepts_misread(named, prescription)) continue;
     const Drug& drug = vocabulary::product(reading.vocabulary, named, prescription);
     const std::size_t index = reading.sentence_of(mention.span);
-    const auto around = reading.mentions_in(index);
 
     Fact fact = reading.fact_at(prescription.span, "medication", drug.name);
     fact.assertion = reading.assertions.of(mention.span).assertion;
@@ -145,10 +190,22 @@ void read_medications(const Reading& reading, std::vector<Fact>& out) {
     fact.attributes["ingredients"] = joined(drug.ingredients);
     fact.prescription = prescription;
     if (!prescription.form && !drug.form.empty()) fact.prescription->form = drug.form;
+    if (of_compound) describe_compound(reading.vocabulary, std::span(names).subspan(n, last - n), read, fact);
+    const auto as_written =
+        std::find_if(misspelt.begin(), misspelt.end(), [&](const Mention& m) { return m.span == mention.span; });
+    if (as_written != misspelt.end()) fact.attributes["misspelt"] = reading.document.text.original_text(mention.span);
 
-    add_use(reading, index, n, written, fact, out);
-    add_indication(reading, drug, prescription.span, index, around, out);
+    add_use(reading, index, mention.span, n, written, fact, out);
+    // "Not taking Soma" says that it is not in use, which "discontinue Soma" does not: until then it was.
+    const std::string_view cue = reading.words(reading.assertions.of(mention.span).cue);
+    if (fact.assertion == Assertion::stopped && cue.starts_with("not ")) fact.attributes["in_use"] = "false";
+    if (fact.assertion != Assertion::hypothetical)
+      add_indication(reading, drug, prescription, index, reading.mentions_in(index), out);
     out.push_back(std::move(fact));
+    if (of_compound) {
+      n = last - 1;
+      ++compound;
+    }
   }
 }
 

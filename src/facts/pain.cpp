@@ -112,8 +112,10 @@ std::vector<Score> scores_in(const Reading& reading, std::size_t index) {
 
 void read_pain(const Reading& reading, std::vector<Fact>& out) {
   static const RE2 other_grade("\\b(?:strength|motor|grip|power|reflexes|repetitions|reps)\\b");
-  for (std::size_t i = 0; i < reading.document.text.sentences().size(); ++i) {
+  const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+  for (std::size_t i = 0; i < reading.sentences(); ++i) {
     const std::string_view words = reading.words(reading.sentence(i));
+    if (std::none_of(words.begin(), words.end(), is_digit)) continue;
     const bool may_hold_one =
         words.find("10") != std::string_view::npos || words.find("pain") != std::string_view::npos ||
         words.find("vas") != std::string_view::npos || words.find("nrs") != std::string_view::npos;
@@ -125,6 +127,7 @@ void read_pain(const Reading& reading, std::vector<Fact>& out) {
       Fact fact = reading.fact_at(score.span, "pain_score", "");
       if (fact.assertion == Assertion::negated) fact.assertion = Assertion::present;  // "8/10 without medication"
       fact.value = score.value;
+      reading.date_by_words(score.span, fact);
       if (score.medication == Score::Medication::without) {
         fact.attributes["medication"] = "without";
         without = &score;

@@ -18,6 +18,14 @@ int number(re2::StringPiece text) {
   return value;
 }
 
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+
+bool is_letter_or_digit(char c) {
+  return is_digit(c) || (c >= 'a' && c <= 'z') || c == '_';
+}
+
 const char* sex_of(re2::StringPiece word) {
   const char first = word[0];
   return first == 'f' || first == 'w' ? "female" : "male";
@@ -35,12 +43,11 @@ void read_person(const Reading& reading, std::vector<Fact>& out) {
   static const RE2 age_field("\\bage[: ]+(\\d{1,3})\\b");
   const std::string_view text = reading.text();
   re2::StringPiece group[3];
-  const auto each = [&](const RE2& pattern, int groups, auto&& found) {
-    std::size_t from = 0;
-    while (from < text.size() &&
-           pattern.Match({text.data(), text.size()}, from, text.size(), RE2::UNANCHORED, group, groups)) {
-      found();
-      from = static_cast<std::size_t>(group[0].data() - text.data()) + group[0].size();
+  // Each match of the pattern that begins where `word` stands; a whole pattern is asked of few places only.
+  const auto each = [&](std::string_view word, const RE2& pattern, auto&& found) {
+    for (std::size_t at = text.find(word); at != text.npos; at = text.find(word, at + 1)) {
+      if (at > 0 && is_letter_or_digit(text[at - 1])) continue;
+      if (pattern.Match({text.data(), text.size()}, at, text.size(), RE2::ANCHOR_START, group, 3)) found();
     }
   };
   const auto add_age = [&] {
@@ -55,14 +62,23 @@ void read_person(const Reading& reading, std::vector<Fact>& out) {
     fact.value = std::string(sex_of(word));
     out.push_back(std::move(fact));
   };
-  each(age_pattern, 3, [&] {
-    add_age();
-    if (!group[2].empty()) add_sex(group[2]);
-  });
-  each(age_field, 2, add_age);
-  each(sex_pattern, 3, [&] { add_sex(group[1].empty() ? group[2] : group[1]); });
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    if (!is_digit(text[at]) || (at > 0 && is_letter_or_digit(text[at - 1]))) continue;
+    std::size_t end = at;
+    while (end < text.size() && is_digit(text[end])) ++end;
+    const std::size_t unit = end < text.size() && (text[end] == ' ' || text[end] == '-') ? end + 1 : end;
+    const bool may_be_age = end - at <= 3 && unit < text.size() && text[unit] == 'y';
+    if (may_be_age && age_pattern.Match({text.data(), text.size()}, at, text.size(), RE2::ANCHOR_START, group, 3)) {
+      add_age();
+      if (!group[2].empty()) add_sex(group[2]);
+    }
+    at = end;
+  }
+  each("age", age_field, add_age);
+  for (const char* word : {"sex", "gender", "patient is a", "injured worker is a", "applicant is a", "claimant is a"})
+    each(word, sex_pattern, [&] { add_sex(group[1].empty() ? group[2] : group[1]); });
 
-  for (const DateMention& date : reading.dates) {
+  for (const DateMention& date : reading.dates()) {
     const char* name = date.role == DateRole::injury        ? "injury_date"
                        : date.role == DateRole::ur_decision ? "ur_date"
                        : date.role == DateRole::request     ? "request_date"

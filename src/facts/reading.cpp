@@ -2,55 +2,115 @@
 
 #include <algorithm>
 
+#include "base/pattern.h"
+#include "facts/relative_dates.h"
+
 namespace openimr::facts {
+namespace {
 
-Reading::Reading(const records::Document& the_document, const vocabulary::Vocabulary& the_vocabulary)
-    : document(the_document),
-      vocabulary(the_vocabulary),
-      mentions(the_vocabulary.find(the_document.text)),
-      dates(find_dates(the_document.text)),
-      assertions(the_document.text, mentions, the_vocabulary) {
-  std::optional<DateRange> current;
-  if (document.date) current = DateRange{*document.date, *document.date};
-  visits_.resize(document.text.sentences().size());
-  for (std::size_t i = 0; i < visits_.size(); ++i) {
-    std::vector<DateRange> told;
-    for (const DateMention& date : dates_in(i)) {
-      if (date.role == DateRole::visit) told.push_back(date.range);
-    }
-    // A sentence that names several reports compares them; it opens none.
-    if (told.size() == 1) current = told.front();
-    visits_[i] = told.size() > 1 ? std::nullopt : current;
+// For each sentence the index of the first of `things` that begins in it or behind it.
+template <class Thing>
+std::vector<std::uint32_t> by_sentence(const std::vector<Thing>& things, const std::vector<Span>& sentences) {
+  std::vector<std::uint32_t> out;
+  out.reserve(sentences.size() + 1);
+  std::uint32_t next = 0;
+  for (const Span sentence : sentences) {
+    while (next < things.size() && things[next].span.begin < sentence.begin) ++next;
+    out.push_back(next);
   }
-}
-
-std::vector<vocabulary::Mention> Reading::mentions_in(std::size_t index) const {
-  const Span range = sentence(index);
-  const auto first = std::lower_bound(mentions.begin(), mentions.end(), range.begin,
-                                      [](const vocabulary::Mention& m, std::uint32_t at) { return m.span.begin < at; });
-  const auto last = std::lower_bound(first, mentions.end(), range.end,
-                                     [](const vocabulary::Mention& m, std::uint32_t at) { return m.span.begin < at; });
-  return {first, last};
-}
-
-std::vector<DateMention> Reading::dates_in(std::size_t index) const {
-  const Span range = sentence(index);
-  std::vector<DateMention> out;
-  std::copy_if(dates.begin(), dates.end(), std::back_inserter(out),
-               [&](const DateMention& d) { return range.contains(d.span); });
+  out.push_back(static_cast<std::uint32_t>(things.size()));
   return out;
 }
 
-std::optional<DateRange> Reading::visit(std::size_t index) const {
-  return visits_[index];
+template <class Thing>
+std::span<const Thing> between(const std::vector<Thing>& things, std::uint32_t first, std::uint32_t last) {
+  return {things.data() + first, things.data() + last};
 }
 
-std::optional<Date> Reading::last_visit() const {
-  std::optional<Date> last = document.date;
-  for (const auto& visit : visits_) {
-    if (visit && (!last || visit->first > *last)) last = visit->first;
+}  // namespace
+
+Reading::Reading(const records::Document& the_document, const vocabulary::Vocabulary& the_vocabulary,
+                 const std::vector<Date>& visits)
+    : document(the_document),
+      vocabulary(the_vocabulary),
+      mentions(the_vocabulary.find(the_document.text)),
+      assertions(the_document, mentions, the_vocabulary),
+      dates_(find_dates(the_document.text)) {
+  index_sentences();
+  find_visits();
+  add_relative_dates(visits);
+}
+
+void Reading::index_sentences() {
+  first_mention_ = by_sentence(mentions, document.text.sentences());
+  first_date_ = by_sentence(dates_, document.text.sentences());
+}
+
+void Reading::find_visits() {
+  std::optional<DateRange> current;
+  if (document.date) current = DateRange{*document.date, *document.date};
+  visits_.resize(sentences());
+  for (std::size_t i = 0; i < visits_.size(); ++i) {
+    const DateMention* told = nullptr;
+    int count = 0;
+    for (const DateMention& date : dates_in(i)) {
+      if (date.role != DateRole::visit) continue;
+      told = &date;
+      ++count;
+    }
+    // A sentence that names several reports compares them; it opens none.
+    if (count == 1) current = told->range;
+    visits_[i] = count > 1 ? std::nullopt : current;
   }
-  return last;
+}
+
+void Reading::add_relative_dates(const std::vector<Date>& visits) {
+  static const RE2 operated(
+      "\\b(?:surgery|operation|fusion|arthroscopy|discectomy|laminectomy|release|repair|replacement|reconstruction|"
+      "underwent)\\b[^.;]{0,40}$");
+  std::vector<Date> days = visits;
+  Anchors anchors;
+  for (const DateMention& date : dates_) {
+    if (!date.range.is_day()) continue;
+    const std::size_t index = sentence_of(date.span);
+    if (date.role == DateRole::visit) days.push_back(date.range.first);
+    if (date.role == DateRole::injury) anchors.injury = date.range.first;
+    if (date.role == DateRole::other && contains_match(words({sentence(index).begin, date.span.begin}), operated))
+      anchors.surgery = date.range.first;
+  }
+  std::sort(days.begin(), days.end());
+  std::vector<DateMention> found;
+  for (const Span span : find_relative_dates(document.text)) {
+    const auto next = std::lower_bound(dates_.begin(), dates_.end(), span.begin,
+                                       [](const DateMention& d, std::uint32_t at) { return d.span.end <= at; });
+    if (next != dates_.end() && next->span.overlaps(span)) continue;  // "in June 2014"
+    const std::size_t index = sentence_of(span);
+    const auto visit_day = visits_[index];
+    if (!visit_day) continue;
+    anchors.today = visit_day->last;
+    anchors.last_visit.reset();
+    const auto after = std::lower_bound(days.begin(), days.end(), visit_day->first);
+    if (after != days.begin()) anchors.last_visit = *std::prev(after);
+    const auto range = relative_date(words(span), anchors);
+    if (!range) continue;
+    const bool since = words(span).starts_with("since ");
+    const Span ahead{sentence(index).begin, since ? span.begin + 5 : span.begin};
+    const DateRole role = role_between(words(ahead), words({span.end, sentence(index).end}));
+    // That a note is of today or of the last visit opens no visit: the sentence tells of it, and the next does not.
+    found.push_back({span, *range, role == DateRole::visit ? DateRole::other : role, true});
+  }
+  if (found.empty()) return;
+  dates_.insert(dates_.end(), found.begin(), found.end());
+  std::sort(dates_.begin(), dates_.end(), [](const DateMention& a, const DateMention& b) { return a.span < b.span; });
+  first_date_ = by_sentence(dates_, document.text.sentences());
+}
+
+std::span<const vocabulary::Mention> Reading::mentions_in(std::size_t index) const {
+  return between(mentions, first_mention_[index], first_mention_[index + 1]);
+}
+
+std::span<const DateMention> Reading::dates_in(std::size_t index) const {
+  return between(dates_, first_date_[index], first_date_[index + 1]);
 }
 
 Fact Reading::fact_at(Span span, std::string name, std::string concept_name, Assertions::Kind kind) const {
@@ -62,6 +122,26 @@ Fact Reading::fact_at(Span span, std::string name, std::string concept_name, Ass
   fact.document_date = document.date;
   fact.places = {document.place(span)};
   return fact;
+}
+
+void Reading::date_by_words(Span span, Fact& fact) const {
+  constexpr std::uint32_t kNear = 60;  // characters
+  static const RE2 clause_ends("[,;:]| (?:and|but|which|that|although|while|however|now|currently|today) ");
+  const auto around = dates_in(sentence_of(span));
+  const DateMention* nearest = nullptr;
+  std::uint32_t least = kNear;
+  for (const DateMention& date : around) {
+    if (!date.relative || date.role != DateRole::other || date.span.overlaps(span)) continue;
+    const Span gap = date.span.begin >= span.end ? Span{span.end, date.span.begin} : Span{date.span.end, span.begin};
+    const std::uint32_t distance = gap.end - gap.begin;
+    if (distance >= least || contains_match(words(gap), clause_ends)) continue;
+    least = distance;
+    nearest = &date;
+  }
+  const bool is_past = nearest != nullptr && (!fact.date || nearest->range.first <= fact.date->last);
+  if (!is_past) return;
+  fact.date = nearest->range;
+  fact.attributes["dated_by"] = document.text.original_text(nearest->span);
 }
 
 std::vector<std::string> subject_names(const vocabulary::Drug& drug) {

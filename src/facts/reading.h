@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -15,35 +16,46 @@ namespace openimr::facts {
 
 class Reading {
  public:
-  Reading(const records::Document& document, const vocabulary::Vocabulary& vocabulary);
+  // `visits` are the days, in order, of which other documents of the case tell: what "the last visit" may be.
+  Reading(const records::Document& document, const vocabulary::Vocabulary& vocabulary,
+          const std::vector<Date>& visits = {});
   Reading(const Reading&) = delete;
   Reading& operator=(const Reading&) = delete;
 
   const records::Document& document;
   const vocabulary::Vocabulary& vocabulary;
   const std::vector<vocabulary::Mention> mentions;
-  const std::vector<DateMention> dates;
   const Assertions assertions;
 
   std::string_view text() const { return document.text.text(); }
   std::string_view words(Span span) const { return text().substr(span.begin, span.end - span.begin); }
+  std::size_t sentences() const { return document.text.sentences().size(); }
   Span sentence(std::size_t index) const { return document.text.sentences()[index]; }
   std::size_t sentence_of(Span span) const { return document.text.sentence_at(span.begin); }
-  // Mentions and dates that begin in a sentence.
-  std::vector<vocabulary::Mention> mentions_in(std::size_t sentence) const;
-  std::vector<DateMention> dates_in(std::size_t sentence) const;
+  // Mentions and dates that begin in a sentence, by position.
+  std::span<const vocabulary::Mention> mentions_in(std::size_t sentence) const;
+  std::span<const DateMention> dates_in(std::size_t sentence) const;
+  // All dates, those too that count from another day.
+  const std::vector<DateMention>& dates() const { return dates_; }
 
   // The day that a sentence tells of: that of the visit or report it belongs to, else the document's.
-  std::optional<DateRange> visit(std::size_t sentence) const;
-  // The latest visit the document tells of.
-  std::optional<Date> last_visit() const;
+  std::optional<DateRange> visit(std::size_t sentence) const { return visits_[sentence]; }
 
   // A fact at a span, with its assertion, dates and place.
   Fact fact_at(Span span, std::string name, std::string concept_name,
                Assertions::Kind kind = Assertions::Kind::statement) const;
+  // "Spasm was found at the last visit": where words of this kind stand in the clause of the span, the fact has the
+  // date they give, and its attribute `dated_by` the words.
+  void date_by_words(Span span, Fact& fact) const;
 
  private:
-  std::vector<std::optional<DateRange>> visits_;
+  void find_visits();
+  void add_relative_dates(const std::vector<Date>& visits);
+  void index_sentences();
+
+  std::vector<DateMention> dates_;
+  std::vector<std::optional<DateRange>> visits_;           // by sentence
+  std::vector<std::uint32_t> first_mention_, first_date_;  // by sentence, and one more
 };
 
 // Names under which a fact about a drug is a fact about the drug that an item asks for: its own and that of its leading

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "base/pattern.h"
+#include "facts/body_place.h"
 #include "facts/reading.h"
 
 namespace openimr::facts {
@@ -8,17 +9,6 @@ namespace {
 
 using vocabulary::Mention;
 using vocabulary::TermKind;
-
-// The side that is written within a few words of a span.
-std::optional<std::string> side_near(const Reading& reading, Span sentence, Span span) {
-  static const RE2 behind("^[^.;,]{0,40}?\\b(left|right|bilateral(?:ly)?)\\b");
-  static const RE2 ahead("\\b(left|right|bilateral)\\b[^.;,]{0,25}$");
-  const std::string_view after = reading.text().substr(span.end, sentence.end - span.end);
-  const std::string_view before = reading.text().substr(sentence.begin, span.begin - sentence.begin);
-  std::string word;
-  if (!contains_match(before, ahead, &word) && !contains_match(after, behind, &word)) return std::nullopt;
-  return word.starts_with("bilateral") ? "bilateral" : word;
-}
 
 // Drugs, classes and services that a sentence names.
 void add_subjects(const Reading& reading, std::size_t sentence, Fact& fact) {
@@ -72,61 +62,75 @@ void date_event(const Reading& reading, std::size_t sentence, Span event, Fact& 
   static const RE2 on("\\b(?:in|on|since|from|during|of|around|about) (?:the )?$");
   for (const DateMention& date : reading.dates_in(sentence)) {
     if (date.span.begin < event.end || date.span.begin - event.end > 40) continue;
-    if ((date.role == DateRole::other && contains_match(reading.words({event.end, date.span.begin}), on)) ||
+    const std::string_view link = reading.words({event.end, date.span.begin});
+    if ((date.role == DateRole::other && (contains_match(link, on) || (date.relative && link.size() < 2))) ||
         date.role == DateRole::start) {
       fact.date = date.range;
       fact.attributes["dated"] = "event";
+      if (date.relative) fact.attributes["dated_by"] = reading.document.text.original_text(date.span);
       return;
     }
   }
 }
 
-void add_body_part(const Reading& reading, const std::vector<Mention>& around, Span span, Fact& fact) {
-  const Mention* nearest = nullptr;
-  std::uint32_t distance = 60;  // characters; beyond that a part belongs to something else
-  for (const Mention& mention : around) {
-    if (mention.kind != TermKind::body_part) continue;
-    const std::uint32_t gap = mention.span.overlaps(span)      ? 0
-                              : mention.span.begin >= span.end ? mention.span.begin - span.end
-                                                               : span.begin - mention.span.end;
-    if (gap < distance) {
-      distance = gap;
-      nearest = &mention;
+bool has_place_on_body(const std::string& fact) {
+  return fact == "finding" || fact == "symptom" || fact == "diagnosis" || fact == "imaging";
+}
+
+// "Modified duty: no lifting over 20 pounds".
+void add_restriction(const Reading& reading, std::size_t sentence, Span status, Fact& fact) {
+  static const RE2 limit(
+      "\\b((?:no |avoid |limited |limit )[a-z,/ ]{3,60}?(?:\\d{1,3} "
+      "?(?:lbs?|pounds|kg|hours|minutes)\\b)?)(?:[.;\\n]|$)");
+  re2::StringPiece words;
+  const std::string_view behind = reading.words({status.end, std::max(status.end, reading.sentence(sentence).end)});
+  if (contains_match(behind, limit, &words)) fact.attributes["restriction"] = std::string(words.data(), words.size());
+}
+
+void read_statement(const Reading& reading, std::size_t sentence, const Mention& mention, std::vector<Fact>& out) {
+  const auto& term = reading.vocabulary.clinical_terms()[mention.index];
+  if (term.fact == "response") return;  // read_treatments
+  const bool is_test = term.fact == "monitoring" || term.fact == "sleep_evaluation" || term.fact == "imaging";
+  const bool is_complaint = term.fact == "symptom" || term.fact == "finding" || term.fact == "diagnosis" ||
+                            term.fact == "adverse_effect";
+  Fact fact = reading.fact_at(mention.span, term.fact, term.name,
+                              is_test        ? Assertions::Kind::test
+                              : is_complaint ? Assertions::Kind::complaint
+                                             : Assertions::Kind::statement);
+  fact.is_a = term.is_a;
+  if (term.fact == "pain_relief")
+    fact.places = {reading.document.place(with_its_drug(reading, sentence, mention.span))};
+  const bool planned = fact.assertion == Assertion::planned || fact.assertion == Assertion::requested;
+  if (planned && is_intention(term.fact)) fact.assertion = Assertion::present;
+  // What is stopped is a treatment; of anything else the sentence tells what came of it.
+  if (fact.assertion == Assertion::stopped) fact.assertion = Assertion::present;
+  add_subjects(reading, sentence, fact);
+  if (term.needs_subject && fact.subjects.empty()) return;
+  if (fact.subjects.empty() && sentence > 0 && speaks_of_treatment(term.fact))
+    add_subjects(reading, sentence - 1, fact);
+  if (has_place_on_body(term.fact)) {
+    if (const std::string* part = body_part_near(reading, sentence, mention.span)) {
+      fact.attributes["body_part"] = *part;
+      fact.subjects.push_back(*part);
     }
+    if (const auto side = side_near(reading, sentence, mention.span)) fact.attributes["side"] = *side;
   }
-  if (nearest == nullptr) return;
-  const std::string& part = reading.vocabulary.body_parts()[nearest->index].name;
-  fact.attributes["body_part"] = part;
-  fact.subjects.push_back(part);
+  if (is_event(term.fact)) {
+    date_event(reading, sentence, mention.span, fact);
+  } else {
+    reading.date_by_words(mention.span, fact);
+  }
+  if (term.fact == "work_status") add_restriction(reading, sentence, mention.span, fact);
+  out.push_back(std::move(fact));
 }
 
 }  // namespace
 
 void read_statements(const Reading& reading, std::vector<Fact>& out) {
-  for (const Mention& mention : reading.mentions) {
-    if (mention.kind != TermKind::clinical) continue;
-    const auto& term = reading.vocabulary.clinical_terms()[mention.index];
-    if (term.fact == "response") continue;  // read_treatments
-    const std::size_t index = reading.sentence_of(mention.span);
-    const Span words = term.fact == "pain_relief" ? with_its_drug(reading, index, mention.span) : mention.span;
-    const bool is_test = term.fact == "monitoring" || term.fact == "sleep_evaluation" || term.fact == "imaging";
-    Fact fact = reading.fact_at(mention.span, term.fact, term.name,
-                                is_test ? Assertions::Kind::test : Assertions::Kind::statement);
-    fact.places = {reading.document.place(words)};
-    fact.is_a = term.is_a;
-    const bool planned = fact.assertion == Assertion::planned || fact.assertion == Assertion::requested;
-    if (planned && is_intention(term.fact)) fact.assertion = Assertion::present;
-    // What is stopped is a treatment; of anything else the sentence tells what came of it.
-    if (fact.assertion == Assertion::stopped) fact.assertion = Assertion::present;
-    if (is_event(term.fact)) date_event(reading, index, mention.span, fact);
-    add_subjects(reading, index, fact);
-    if (term.needs_subject && fact.subjects.empty()) continue;
-    if (fact.subjects.empty() && index > 0 && speaks_of_treatment(term.fact)) add_subjects(reading, index - 1, fact);
-    if (term.fact == "finding" || term.fact == "symptom" || term.fact == "diagnosis" || term.fact == "imaging") {
-      add_body_part(reading, reading.mentions_in(index), mention.span, fact);
-      if (const auto side = side_near(reading, reading.sentence(index), mention.span)) fact.attributes["side"] = *side;
+  for (std::size_t i = 0; i < reading.sentences(); ++i) {
+    for (const Mention& mention : reading.mentions_in(i)) {
+      if (mention.kind == TermKind::clinical) read_statement(reading, i, mention, out);
     }
-    out.push_back(std::move(fact));
   }
 }
 

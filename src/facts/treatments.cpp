@@ -5,7 +5,9 @@
 
 #include "base/pattern.h"
 #include "facts/bearing.h"
+#include "facts/body_place.h"
 #include "facts/reading.h"
+#include "facts/visits.h"
 
 namespace openimr::facts {
 namespace {
@@ -44,32 +46,8 @@ Fact treatment_fact(const Reading& reading, const Mention& mention, Span span) {
   return fact;
 }
 
-// Visits that stand beside a service: "12 sessions of physical therapy", "physical therapy x 8 visits", "6 acupuncture
-// visits", "3 weeks of PT".
-void add_amount(const Reading& reading, Span sentence, Span service, Fact& fact) {
-  static const RE2 before(
-      "\\b(\\d{1,3}) (?:additional |more )?(visits?|sessions?|treatments?|weeks?|months?)(?: of| for)?(?: [a-z]+)? $");
-  static const RE2 behind("^(?: ?,?x| for| times| \\()? ?(\\d{1,3}) (visits?|sessions?|treatments?|weeks?|months?)\\b");
-  static const RE2 count_ahead("\\b(\\d{1,3}) (?:additional |more )?$");
-  static const RE2 unit_at_end(" (?:visits?|sessions?|treatments?)$");
-  static const RE2 unit_behind("^ (?:visits?|sessions?|treatments?)\\b");
-  std::string count;
-  std::string unit;
-  const std::string_view ahead = reading.text().substr(sentence.begin, service.begin - sentence.begin);
-  const std::string_view after = reading.text().substr(service.end, sentence.end - service.end);
-  if (!contains_match(ahead, before, &count, &unit) && !contains_match(after, behind, &count, &unit) &&
-      !(contains_match(ahead, count_ahead, &count) &&
-        (contains_match(reading.words(service), unit_at_end) || contains_match(after, unit_behind))))
-    return;
-  if (unit.starts_with("week") || unit.starts_with("month")) {
-    fact.attributes["duration"] = count + " " + unit;
-  } else {
-    fact.attributes["visits"] = count;
-  }
-}
-
 // "ADLs are improved with Norco" tells of function, not of what the drug did to the pain.
-bool is_of_function(const Reading& reading, const std::vector<Mention>& around, const Mention& response) {
+bool is_of_function(const Reading& reading, std::span<const Mention> around, const Mention& response) {
   static const RE2 verb(" (?:(?:is|are|was|were|has|have|been|much|greatly|significantly) )*");
   return std::any_of(around.begin(), around.end(), [&](const Mention& mention) {
     return mention.kind == TermKind::clinical && mention.span.end <= response.span.begin &&
@@ -97,11 +75,55 @@ void add_relief(const Reading& reading, Span sentence, const Mention& response, 
   if (fact.attributes["response"] == "helped" && percent < kMeaningful) fact.attributes["response"] = "partial";
 }
 
+// The day of an operation, where the sentence gives it: "fusion on 5/6/15", "(2013)", "two years ago".
+void add_surgery(const Reading& reading, std::size_t sentence, Span operation, const Fact& treatment,
+                 std::vector<Fact>& out) {
+  constexpr std::uint32_t kNear = 40;  // characters
+  static const RE2 link(
+      "[ ,(:]*(?:surgery |procedure |repair )?(?:(?:was )?(?:performed|done|dated|completed) )?"
+      "(?:(?:on|in|of|from|dated) )?(?:or (?:about|around) )?[ (]*");
+  if (treatment.assertion != Assertion::present && treatment.assertion != Assertion::historical) return;
+  const DateMention* day = nullptr;
+  for (const DateMention& date : reading.dates_in(sentence)) {
+    if (date.role == DateRole::injury || date.role == DateRole::birth) continue;
+    const bool behind = date.span.begin >= operation.end && date.span.begin - operation.end < kNear &&
+                        is_match(reading.words({operation.end, date.span.begin}), link);
+    const bool ahead = date.span.end <= operation.begin && operation.begin - date.span.end < kNear &&
+                       (date.role == DateRole::other || date.role == DateRole::visit) && day == nullptr &&
+                       reading.words({date.span.end, operation.begin}).find_first_of(".;") == std::string_view::npos;
+    if (behind || ahead) day = &date;
+    if (behind) break;
+  }
+  if (day == nullptr) return;
+  Fact surgery = treatment;
+  surgery.name = "surgery";
+  surgery.date = day->range;
+  surgery.value = day->range.first;
+  surgery.places = {
+      reading.document.place({std::min(operation.begin, day->span.begin), std::max(operation.end, day->span.end)})};
+  if (day->relative) surgery.attributes["dated_by"] = reading.document.text.original_text(day->span);
+  out.push_back(std::move(surgery));
+}
+
+// What the sentence says beside: visits, part and side of the body, day.
+void describe(const Reading& reading, std::size_t sentence, const Mention& treatment, Fact& fact,
+              std::vector<Fact>& out) {
+  if (treatment.kind == TermKind::service) {
+    add_amount(reading, sentence, treatment.span, fact);
+    if (const std::string* part = body_part_near(reading, sentence, treatment.span))
+      fact.attributes["body_part"] = *part;
+    if (const auto side = side_near(reading, sentence, treatment.span)) fact.attributes["side"] = *side;
+  }
+  reading.date_by_words(treatment.span, fact);
+  if (fact.about("surgery")) add_surgery(reading, sentence, treatment.span, fact, out);
+}
+
 }  // namespace
 
 void read_treatments(const Reading& reading, std::vector<Fact>& out) {
-  for (std::size_t i = 0; i < reading.document.text.sentences().size(); ++i) {
+  for (std::size_t i = 0; i < reading.sentences(); ++i) {
     const auto around = reading.mentions_in(i);
+    if (std::none_of(around.begin(), around.end(), is_treatment)) continue;
     std::vector<Mention> treatments;
     std::copy_if(around.begin(), around.end(), std::back_inserter(treatments), is_treatment);
     std::vector<std::vector<const Mention*>> responses(treatments.size());
@@ -130,7 +152,7 @@ void read_treatments(const Reading& reading, std::vector<Fact>& out) {
       if (responses[t].empty()) {
         if (treatment.kind != TermKind::service) continue;  // a drug that is only named is a medication
         Fact fact = treatment_fact(reading, treatment, treatment.span);
-        add_amount(reading, reading.sentence(i), treatment.span, fact);
+        describe(reading, i, treatment, fact, out);
         out.push_back(std::move(fact));
         continue;
       }
@@ -147,7 +169,7 @@ void read_treatments(const Reading& reading, std::vector<Fact>& out) {
         fact.assertion = had ? Assertion::present : asserted;
         fact.attributes["response"] = what;
         add_relief(reading, reading.sentence(i), *response, fact);
-        add_amount(reading, reading.sentence(i), treatment.span, fact);
+        describe(reading, i, treatment, fact, out);
         out.push_back(std::move(fact));
       }
     }

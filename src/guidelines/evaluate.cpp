@@ -47,8 +47,18 @@ bool tells_the_opposite(const Fact& fact, const Test& test, const Subject& subje
   return of_item && contains(test.responses, "helped") && (response == "failed" || response == "unchanged");
 }
 
+// What a utilization review may pass on from the records it had: what was taken and tried, and who the worker is. How
+// the worker is, was or was examined it only judges.
+bool is_record_summary(const std::string& name) {
+  static constexpr std::string_view kPassedOn[] = {
+      "medication",   "duration_of_use", "start_date", "continuation", "treatment",
+      "prior_visits", "mme_per_day",     "indication", "age",          "sex"};
+  return std::find(std::begin(kPassedOn), std::end(kPassedOn), name) != std::end(kPassedOn);
+}
+
 bool asked_for(const Fact& fact, const Test& test, const Subject& subject) {
   if (fact.name != test.name || !concerns_item(fact, test.of, subject)) return false;
+  if (subject.has_clinical_record && facts::is_of_review(fact) && !is_record_summary(fact.name)) return false;
   if (!test.concepts.empty() && std::none_of(test.concepts.begin(), test.concepts.end(),
                                              [&](const std::string& name) { return fact.about(name); }))
     return false;
@@ -128,6 +138,21 @@ class Places {
   std::set<std::pair<std::string, Span>> seen_;
 };
 
+// Both places of the contradiction that the fact takes part in.
+std::vector<Place> contradiction_at(const Fact& fact, const facts::Facts& facts) {
+  const auto code = fact.attributes.find("contradicted");
+  if (code == fact.attributes.end()) return {};
+  for (const auto& contradiction : facts.contradictions) {
+    const auto holds_place = [&](const Place& place) {
+      return std::find(fact.places.begin(), fact.places.end(), place) != fact.places.end();
+    };
+    if (contradiction.code == code->second &&
+        std::any_of(contradiction.places.begin(), contradiction.places.end(), holds_place))
+      return contradiction.places;
+  }
+  return {};
+}
+
 Outcome evaluate_fact(const Test& test, const Subject& subject) {
   std::vector<const Fact*> yes;
   std::vector<const Fact*> no;
@@ -151,19 +176,25 @@ Outcome evaluate_fact(const Test& test, const Subject& subject) {
       if (out.value.empty()) out.value = shown(fact->value, test);
     }
   };
+  const auto is_contradicted = [](const Fact* fact) { return fact->attributes.contains("contradicted"); };
   std::vector<const Fact*> undisputed;
   std::copy_if(yes.begin(), yes.end(), std::back_inserter(undisputed),
-               [&](const Fact* fact) { return !is_denied(fact); });
+               [&](const Fact* fact) { return !is_denied(fact) && !is_contradicted(fact); });
+  const bool denied_for_sure = yes.empty() && !std::all_of(no.begin(), no.end(), is_contradicted);
   if (!undisputed.empty()) {
     out.truth = Truth::yes;
     collect(undisputed);
-  } else if (!yes.empty()) {
-    out.conflict = true;
-    collect({yes.front(), no.front()});  // both sides first: a reader sees the contradiction at once
-    collect(yes);
-    collect(no);
-  } else if (!no.empty()) {
+  } else if (denied_for_sure) {
     out.truth = Truth::no;
+    collect(no);
+  } else if (!yes.empty() || !no.empty()) {
+    out.conflict = true;
+    // Both sides first: a reader sees the contradiction at once.
+    for (const auto* side : {&yes, &no}) {
+      if (!side->empty()) collect({side->front()});
+      for (const Fact* fact : *side) places.add(contradiction_at(*fact, subject.facts));
+    }
+    collect(yes);
     collect(no);
   } else {
     // A bound that is too weak still is what a reader wants to see; a hypothetical mention is not.
@@ -249,7 +280,10 @@ Outcome evaluate(const Test& test, const Subject& subject) {
 
 Subject subject_of(const records::DisputedItem& item, const facts::Facts& facts,
                    const vocabulary::Vocabulary& vocabulary) {
-  Subject out{item, records::product_of(item.parsed, vocabulary), facts, Request::unknown};
+  const bool has_clinical_record = std::any_of(facts.searched.begin(), facts.searched.end(), [](const auto& document) {
+    return document.kind != "ur_decision" && document.kind != "rfa" && !document.kind.ends_with("form");
+  });
+  Subject out{item, records::product_of(item.parsed, vocabulary), facts, has_clinical_record, Request::unknown};
   for (const Fact& fact : facts.all) {
     if (fact.name != "continuation" || !item.parsed.concept_name || fact.concept_name != *item.parsed.concept_name)
       continue;

@@ -45,6 +45,7 @@ struct Subject {
   const records::DisputedItem& item;
   const vocabulary::Drug* drug;  // of the item; null where it is none
   const facts::Facts& facts;
+  bool has_clinical_record = true;  // besides utilization reviews, requests and forms
   Request request = Request::unknown;
 };
 Subject subject_of(const records::DisputedItem& item, const facts::Facts& facts,

@@ -13,7 +13,7 @@ class Summary {
  public:
   Summary(std::string_view text, Span span, const vocabulary::Vocabulary& vocabulary)
       : begin_(span.begin),
-        document_("", std::string(text.substr(span.begin, span.end - span.begin))),
+        document_("", std::string(text.substr(span.begin, span.end - span.begin)), vocabulary),
         reading_(document_, vocabulary) {
     facts::read_person(reading_, facts_);
     facts::read_statements(reading_, facts_);

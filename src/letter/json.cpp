@@ -5,6 +5,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include "letter/searched.h"
+
 namespace openimr::letter {
 namespace {
 
@@ -34,6 +36,23 @@ ordered_json sentences(const std::vector<Sentence>& list) {
   return out;
 }
 
+ordered_json searched(const determination::Draft& draft, const std::vector<std::string>& words) {
+  const SearchedPages all = searched_pages(draft.searched);
+  ordered_json out = {{"documents", all.documents},
+                      {"pages", all.readable},
+                      {"unreadable_pages", all.unreadable},
+                      {"blank_pages", all.blank},
+                      {"repeated_pages", all.repeated}};
+  if (all.unreadable > 0) {
+    out["unreadable"] = ordered_json::array();
+    for (const auto& lost : unreadable_pages(draft.searched))
+      out["unreadable"].push_back({{"document", lost.document}, {"pages", lost.pages}, {"why", lost.why}});
+  }
+  out["sections"] = all.sections;
+  out["words"] = words;
+  return out;
+}
+
 ordered_json to_json(const determination::CriterionTrace& c, const determination::Draft& draft) {
   const auto& criterion = *c.evaluated.criterion;
   ordered_json out = {{"id", criterion.id},
@@ -47,10 +66,7 @@ ordered_json to_json(const determination::CriterionTrace& c, const determination
                       {"decided", c.decided},
                       {"conflict", c.evaluated.conflict},
                       {"places", places(c.evaluated.places)}};
-  out["searched"] = {{"documents", draft.documents},
-                     {"pages", draft.pages},
-                     {"unreadable_pages", draft.unreadable_pages},
-                     {"words", criterion.words}};
+  out["searched"] = searched(draft, criterion.words);
   if (!c.evaluated.value.empty()) out["value"] = c.evaluated.value;
   out["citation"] = letter::to_json(c.citation);
   return out;
@@ -74,6 +90,8 @@ ordered_json to_json(const determination::ItemDraft& item, const determination::
 }
 
 struct ValueToJson {
+  const char* unit = "days";  // of a range
+
   ordered_json operator()(std::monostate) const { return nullptr; }
   ordered_json operator()(double value) const {
     return value == static_cast<double>(static_cast<long long>(value)) ? ordered_json(static_cast<long long>(value))
@@ -84,15 +102,19 @@ struct ValueToJson {
   ordered_json operator()(const facts::Range& range) const {
     return {{"at_least", range.low},
             {"at_most", range.high ? ordered_json(*range.high) : ordered_json(nullptr)},
-            {"unit", "days"}};
+            {"unit", unit}};
   }
 };
+
+const char* unit_of(const std::string& fact) {
+  return fact == "prior_visits" ? "visits" : fact == "conservative_weeks" ? "weeks" : "days";
+}
 
 // An attribute as data: counts as numbers, ingredients as a list.
 ordered_json attribute(const std::string& key, const std::string& text) {
   if (key == "as_needed") return text == "true";
   if (key == "quantity" || key == "refills" || key == "visits" || key == "percent" || key == "units_per_day" ||
-      key == "mme_per_day") {
+      key == "mme_per_day" || key == "visits_authorized") {
     return ValueToJson{}(std::stod(text));
   }
   if (key != "ingredients") return text;
@@ -157,7 +179,7 @@ ordered_json to_json(const records::ParsedItem& item) {
 }
 
 ordered_json to_json(const facts::Fact& fact) {
-  ordered_json out = {{"fact", fact.name}, {"value", std::visit(ValueToJson{}, fact.value)}};
+  ordered_json out = {{"fact", fact.name}, {"value", std::visit(ValueToJson{unit_of(fact.name)}, fact.value)}};
   out["concept"] = fact.concept_name.empty() ? ordered_json(nullptr) : ordered_json(fact.concept_name);
   out["assertion"] = facts::name_of(fact.assertion);
   out["date"] = fact.date ? ordered_json(fact.date->first.iso()) : ordered_json(nullptr);

@@ -6,6 +6,8 @@
 
 #include <fmt/core.h>
 
+#include "letter/searched.h"
+
 namespace openimr::letter {
 namespace {
 
@@ -196,11 +198,10 @@ class Writer {
 
   void searched(const std::vector<std::string>& words) {
     constexpr std::size_t kShown = 8;
-    std::string text = fmt::format("searched {} document{}, {} page{}", draft_.documents.size(),
-                                   draft_.documents.size() == 1 ? "" : "s", draft_.pages, draft_.pages == 1 ? "" : "s");
-    if (draft_.unreadable_pages > 0) text += fmt::format(" ({} unreadable)", draft_.unreadable_pages);
+    std::string text = "not documented in " + folded(searched_sentence(draft_.searched));
+    if (!words.empty()) text += "; searched for";
     for (std::size_t i = 0; i < std::min(kShown, words.size()); ++i)
-      text += fmt::format("{} {}", i == 0 ? " for" : ",", words[i]);
+      text += fmt::format("{} {}", i == 0 ? "" : ",", words[i]);
     if (words.size() > kShown) text += fmt::format(" and {} more", words.size() - kShown);
     paragraph(text, 20, 2);
   }

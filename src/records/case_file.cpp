@@ -5,6 +5,8 @@
 #include <fmt/core.h>
 
 #include "base/data.h"
+#include "records/documents.h"
+#include "records/duplicates.h"
 
 namespace openimr::records {
 namespace {
@@ -12,9 +14,7 @@ namespace {
 using nlohmann::json;
 
 constexpr std::size_t kCaseFileBytes = 1U << 20U;
-constexpr std::size_t kDocumentBytes = 16U << 20U;
 constexpr std::size_t kDocuments = 2000;
-constexpr std::size_t kAllDocumentBytes = 256U << 20U;
 
 // The place of a value of case.yaml: the words as they stand there.
 Place place_in_form(const DataFile& form, const std::string& pointer, const std::string& words) {
@@ -30,8 +30,9 @@ std::string text_or_empty(const json& object, const char* key) {
 
 class Opener {
  public:
-  Opener(const std::filesystem::path& folder, const vocabulary::Vocabulary& vocabulary, std::vector<Error>& problems)
-      : folder_(folder), vocabulary_(vocabulary), problems_(problems) {}
+  Opener(const std::filesystem::path& folder, const vocabulary::Vocabulary& vocabulary, RecordReader& reader,
+         std::vector<Error>& problems)
+      : folder_(folder), vocabulary_(vocabulary), reader_(reader), problems_(problems) {}
 
   std::optional<CaseFile> open(const json& schema) {
     auto form = read_form(schema);
@@ -56,6 +57,7 @@ class Opener {
         .items = {},
         .files = {},
         .documents = {},
+        .losses = {},
         .place_of_review_date = place_in_form(*form, "/dates/review", text_or_empty(value["dates"], "review")),
         .place_of_injury_date = place_in_form(*form, "/dates/injury", text_or_empty(value["dates"], "injury")),
         .place_of_request_date = place_in_form(*form, "/dates/request", text_or_empty(value["dates"], "request")),
@@ -158,12 +160,7 @@ class Opener {
     }
     std::vector<std::string> names = document_names();
     for (const std::string& name : names) {
-      Known row;
-      if (const auto found = known.find(name); found != known.end()) {
-        found->second.found = true;
-        row = found->second;
-      }
-      read_document(name, row, out);
+      if (const auto found = known.find(name); found != known.end()) found->second.found = true;
     }
     for (const auto& [name, row] : known) {
       if (!row.found) {
@@ -171,6 +168,7 @@ class Opener {
                              0, "Add the file or remove the row."});
       }
     }
+    if (problems_.empty()) read_files(names, known, out);
     if (names.empty()) {
       problems_.push_back({ErrorCode::not_found, "no records", "", (folder_ / "records").string(), 0, 0,
                            "Put the documents of the case there, one file each."});
@@ -194,52 +192,33 @@ class Opener {
     return names;
   }
 
-  void read_document(const std::string& name, const Known& row, CaseFile& out) {
-    const std::string path = (folder_ / name).string();
-    if (!name.ends_with(".txt")) {
-      problems_.push_back({ErrorCode::unreadable, "only text records (.txt) can be read so far", "", path, 0, 0,
-                           "Supply the document as UTF-8 text."});
-      return;
-    }
-    const auto text = read_file(path, kDocumentBytes);
-    if (!text) {
-      problems_.push_back(text.error());
-      return;
-    }
-    if (const std::size_t at = first_invalid_utf8(*text); at != std::string::npos) {
-      problems_.push_back(
-          {ErrorCode::unreadable, "not UTF-8", "", path, line_at(*text, at), 0, "Save the document as UTF-8 text."});
-      return;
-    }
-    bytes_ += text->size();
-    if (bytes_ > kAllDocumentBytes) {
-      if (bytes_ - text->size() <= kAllDocumentBytes) {
-        problems_.push_back({ErrorCode::invalid,
-                             fmt::format("the records have more than {} bytes together", kAllDocumentBytes), "",
-                             (folder_ / "records").string(), 0, 0, "Split the case file."});
-      }
-      return;
-    }
-    Document& document = out.add_document(name, *text);
-    document.kind = row.kind;
-    document.date = row.date;
-    if (document.text.text().empty()) {
-      problems_.push_back(
-          {ErrorCode::invalid, "the record is empty", "", path, 1, 0, "Supply its text or remove the file."});
+  void read_files(const std::vector<std::string>& names, const std::map<std::string, Known>& known, CaseFile& out) {
+    std::vector<RecordSource> sources;
+    for (const std::string& name : names) sources.push_back({name, folder_ / name});
+    ReadRecords records = reader_.read(sources, folder_);
+    out.losses = std::move(records.losses);
+    mark_duplicates(records.files);
+    for (auto& file : records.files) {
+      const auto row = known.find(file->name);
+      const KnownDocument told =
+          row == known.end() ? KnownDocument{} : KnownDocument{row->second.kind, row->second.date};
+      out.files.push_back(std::move(file));
+      for (Document& document : documents_of(out.files.back(), told, vocabulary_))
+        out.documents.push_back(std::move(document));
     }
   }
 
   const std::filesystem::path& folder_;
   const vocabulary::Vocabulary& vocabulary_;
+  RecordReader& reader_;
   std::vector<Error>& problems_;
-  std::size_t bytes_ = 0;  // of all documents so far
 };
 
 }  // namespace
 
-Document& CaseFile::add_document(std::string name, std::string text) {
+Document& CaseFile::add_document(std::string name, std::string text, const vocabulary::Vocabulary& vocabulary) {
   files.push_back(std::make_shared<RecordFile>(text_file(std::move(name), std::move(text))));
-  return documents.emplace_back(files.back(), 1, static_cast<int>(files.back()->pages.size()));
+  return documents.emplace_back(files.back(), 1, static_cast<int>(files.back()->pages.size()), vocabulary);
 }
 
 const RecordFile* CaseFile::file(std::string_view name) const {
@@ -248,8 +227,9 @@ const RecordFile* CaseFile::file(std::string_view name) const {
 }
 
 Result<CaseFile> open_case(const std::filesystem::path& folder, const json& case_schema,
-                           const vocabulary::Vocabulary& vocabulary, std::vector<Error>& problems) {
-  auto opened = Opener(folder, vocabulary, problems).open(case_schema);
+                           const vocabulary::Vocabulary& vocabulary, RecordReader& reader,
+                           std::vector<Error>& problems) {
+  auto opened = Opener(folder, vocabulary, reader, problems).open(case_schema);
   if (!problems.empty()) return fail(problems.front());
   return std::move(*opened);
 }

@@ -15,6 +15,7 @@
 #include "records/disputed_item.h"
 #include "records/document.h"
 #include "records/record_file.h"
+#include "records/record_reader.h"
 #include "vocabulary/vocabulary.h"
 
 namespace openimr::records {
@@ -49,18 +50,20 @@ struct CaseFile {
   std::vector<DisputedItem> items;
   std::vector<std::shared_ptr<const RecordFile>> files;  // by name
   std::vector<Document> documents;                       // in the order of the files and of their pages
+  std::vector<Error> losses;                             // files and pages that could not be read
   Place place_of_review_date;
   Place place_of_injury_date, place_of_request_date, place_of_ur_date;  // empty documents where the date is null
 
   // Adds a file that is one document.
-  Document& add_document(std::string name, std::string text);
+  Document& add_document(std::string name, std::string text, const vocabulary::Vocabulary& vocabulary);
   const RecordFile* file(std::string_view name) const;
 };
 
-// Opens a case folder: case.yaml, checked against `case_schema`, and every document below records/. All problems are
-// collected, each with file, line and remedy; a case with problems does not open. Fails with the first of them.
-// Bounds: case.yaml 1 MiB; 2,000 documents; 16 MiB a document, 256 MiB together.
+// Opens a case folder: case.yaml, checked against `case_schema`, and every document below records/. All problems of the
+// form are collected, each with file, line and remedy; a case with problems does not open. Fails with the first of them.
+// A record that cannot be read is a loss, and no problem. Bounds: case.yaml 1 MiB; 2,000 files; those of the reader.
 Result<CaseFile> open_case(const std::filesystem::path& folder, const nlohmann::json& case_schema,
-                           const vocabulary::Vocabulary& vocabulary, std::vector<Error>& problems);
+                           const vocabulary::Vocabulary& vocabulary, RecordReader& reader,
+                           std::vector<Error>& problems);
 
 }  // namespace openimr::records

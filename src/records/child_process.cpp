@@ -102,11 +102,13 @@ Result<ChildProcess> ChildProcess::start(const std::filesystem::path& program, s
   std::vector<char*> words{name.data()};
   for (std::string& argument : arguments) words.push_back(argument.data());
   words.push_back(nullptr);
-  char* no_environment = nullptr;
+  // Tesseract's own threads make it several times slower, and the child may make none.
+  std::string one_thread = "OMP_THREAD_LIMIT=1";
+  std::array<char*, 2> environment = {one_thread.data(), nullptr};
   const StartSettings settings(input < 0 ? theirs.number() : input, theirs.number());
   pid_t pid = 0;
   const int failed =
-      posix_spawn(&pid, name.c_str(), settings.actions(), settings.attributes(), words.data(), &no_environment);
+      posix_spawn(&pid, name.c_str(), settings.actions(), settings.attributes(), words.data(), environment.data());
   if (failed != 0) return fail(not_started(program, failed));
   return ChildProcess(pid, std::move(ours));
 }

@@ -27,15 +27,18 @@ std::string counted_text(const RecordFile& file, int first_page, int last_page) 
 
 }  // namespace
 
-Document::Document(std::shared_ptr<const RecordFile> file, int first_page, int last_page)
+Document::Document(std::shared_ptr<const RecordFile> file, int first_page, int last_page,
+                   const vocabulary::Vocabulary& vocabulary)
     : text(counted_text(*file, first_page, last_page)),
+      sections(find_sections(text, vocabulary)),
       file_(std::move(file)),
       first_page_(first_page),
       last_page_(last_page),
       begin_(begin_of(*file_, first_page)) {}
 
-Document::Document(std::string name, std::string the_text)
+Document::Document(std::string name, std::string the_text, const vocabulary::Vocabulary& vocabulary)
     : text(the_text),
+      sections(find_sections(text, vocabulary)),
       file_(std::make_shared<RecordFile>(text_file(std::move(name), std::move(the_text)))),
       first_page_(1),
       last_page_(static_cast<int>(file_->pages.size())),

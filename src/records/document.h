@@ -10,27 +10,30 @@
 #include "base/date.h"
 #include "base/place.h"
 #include "records/record_file.h"
+#include "records/sections.h"
+#include "vocabulary/vocabulary.h"
 
 namespace openimr::records {
 
-// A part of a document under a heading: "Allergies:". What stands before the first heading is in no section.
-struct Section {
-  std::string name;  // of packs/vocabulary/sections.yaml: "allergies"
-  Span heading;      // of the clean text, without the colon
-  Span body;         // of the clean text, from behind the heading to the next one
+// Something that a page shows, and how much it says for a document that begins there; less than 0: against it.
+struct Evidence {
+  std::string_view shows;  // "a title"
+  int weight;
 };
 
 class Document {
  public:
   // Pages `first_page` to `last_page` of a file, which share the file's text. The words of pages that do not count
   // (ReadPage::counts) are not in the clean text.
-  Document(std::shared_ptr<const RecordFile> file, int first_page, int last_page);
+  Document(std::shared_ptr<const RecordFile> file, int first_page, int last_page,
+           const vocabulary::Vocabulary& vocabulary);
   // A text that is a document by itself.
-  Document(std::string name, std::string text);
+  Document(std::string name, std::string text, const vocabulary::Vocabulary& vocabulary);
 
-  std::string kind;          // "case_summary", "pr2", ...; empty where unknown
-  std::optional<Date> date;  // of the report, not of what it tells
-  std::string author;        // as printed; empty where unknown
+  std::string kind;                // "case_summary", "pr2", ...; empty where unknown
+  std::optional<Date> date;        // of the report, not of what it tells
+  std::string author;              // as printed; empty where unknown
+  std::vector<Evidence> evidence;  // that it begins where it does; empty for the first of a file
   CleanText text;
   std::vector<Section> sections;  // by position
 

@@ -1,13 +1,15 @@
 #include "records/reader_arguments.h"
 
+#include <algorithm>
+#include <array>
 #include <charconv>
 #include <string_view>
 
 namespace openimr::records {
 namespace {
 
-constexpr std::string_view kTar = "--tar";
-constexpr std::string_view kDocuments = "--documents";
+// In the order of ReaderTask.
+constexpr std::array<std::string_view, 5> kTasks = {"--documents", "--records", "--scans", "--tar", "--zip"};
 
 template <class T>
 bool read_number(std::string_view word, T& number) {
@@ -19,7 +21,7 @@ bool read_number(std::string_view word, T& number) {
 
 std::vector<std::string> to_words(const ReaderArguments& arguments) {
   const ReaderLimits& limits = arguments.limits;
-  return {std::string(arguments.task == ReaderTask::tar ? kTar : kDocuments),
+  return {std::string(kTasks[static_cast<std::size_t>(arguments.task)]),
           std::to_string(limits.memory),
           std::to_string(limits.file),
           std::to_string(limits.text),
@@ -29,8 +31,8 @@ std::vector<std::string> to_words(const ReaderArguments& arguments) {
 
 std::optional<ReaderArguments> from_words(std::span<const char* const> words) {
   if (words.size() != 6) return std::nullopt;
-  const std::string_view task = words[0];
-  if (task != kTar && task != kDocuments) return std::nullopt;
+  const auto task = std::find(kTasks.begin(), kTasks.end(), words[0]);
+  if (task == kTasks.end()) return std::nullopt;
   ReaderLimits limits;
   std::chrono::milliseconds::rep time = 0;
   const bool read = read_number(words[1], limits.memory) && read_number(words[2], limits.file) &&
@@ -38,7 +40,7 @@ std::optional<ReaderArguments> from_words(std::span<const char* const> words) {
                     read_number(words[5], time);
   if (!read) return std::nullopt;
   limits.time = std::chrono::milliseconds(time);
-  return ReaderArguments{task == kTar ? ReaderTask::tar : ReaderTask::documents, limits};
+  return ReaderArguments{static_cast<ReaderTask>(task - kTasks.begin()), limits};
 }
 
 }  // namespace openimr::records

@@ -10,7 +10,7 @@
 
 namespace openimr::records {
 
-enum class ReaderTask : std::uint8_t { documents, tar };
+enum class ReaderTask : std::uint8_t { documents, records, scans, tar, zip };
 
 struct ReaderArguments {
   ReaderTask task = ReaderTask::documents;

@@ -65,6 +65,10 @@ Error said_of(const std::string& name, std::optional<DocumentKind> kind, ErrorFr
     case ReaderFault::unknown_set:
       return unreadable(fmt::format("{} is written in a set of characters that is not read here", quoted(name)),
                         "Save it as UTF-8 and try again.");
+    case ReaderFault::large_picture:
+      return unreadable(
+          fmt::format("{} is a picture of {} million points, more than are read", quoted(name), said.number),
+          "Scan it again with 300 points per inch.");
   }
   return unreadable(fmt::format("{} cannot be read", quoted(name)), "Save it anew and try again.");
 }

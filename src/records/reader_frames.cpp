@@ -36,6 +36,7 @@ void write_at(std::string& bytes, std::size_t at, const T& value) {
   std::memcpy(bytes.data() + at, &value, sizeof value);
 }
 
+constexpr float kMostDotsPerInch = 10'000;
 constexpr std::size_t kRowsAt = sizeof(FrameHead) + sizeof(PageHead);
 
 bool is_finite(const Box& box) {
@@ -55,6 +56,22 @@ void PageFrame::end_word(Box box, int turn) {
   if (end == (frame_.size() == kRowsAt ? 0 : read_at<WordRow>(frame_, frame_.size() - sizeof(WordRow)).text_end))
     return;
   frame_.append(bytes_of(WordRow{box, end, static_cast<std::uint32_t>(turn)}));
+}
+
+float PageFrame::width() const {
+  return read_at<PageHead>(frame_, sizeof(FrameHead)).width;
+}
+
+float PageFrame::height() const {
+  return read_at<PageHead>(frame_, sizeof(FrameHead)).height;
+}
+
+std::vector<Box> PageFrame::boxes() const {
+  std::vector<Box> out;
+  for (std::size_t at = kRowsAt; at < frame_.size(); at += sizeof(WordRow)) {
+    out.push_back(read_at<WordRow>(frame_, at).box);
+  }
+  return out;
 }
 
 std::string_view PageFrame::finish() {
@@ -103,8 +120,49 @@ std::string_view as_bytes(const ErrorFrame& error) {
 std::optional<ErrorFrame> read_error(std::string_view bytes) {
   if (bytes.size() != sizeof(ErrorFrame)) return std::nullopt;
   const auto error = read_at<ErrorFrame>(bytes, 0);
-  if (error.fault < ReaderFault::damaged || error.fault > ReaderFault::unknown_set) return std::nullopt;
+  if (error.fault < ReaderFault::damaged || error.fault > ReaderFault::large_picture) return std::nullopt;
   return error;
+}
+
+std::string_view as_bytes(const Raster& raster) {
+  return bytes_of(raster);
+}
+
+std::optional<Raster> read_raster(std::string_view bytes) {
+  if (bytes.size() < sizeof(Raster)) return std::nullopt;
+  const auto raster = read_at<Raster>(bytes, 0);
+  const std::uint64_t points = std::uint64_t{raster.width} * raster.height;
+  if (points == 0 || points > kMostRasterBytes || points_of(bytes).size() != points) return std::nullopt;
+  if (!std::isfinite(raster.dots_per_inch) || raster.dots_per_inch < 1 || raster.dots_per_inch > kMostDotsPerInch)
+    return std::nullopt;
+  return raster;
+}
+
+std::string_view points_of(std::string_view raster_bytes) {
+  return raster_bytes.substr(sizeof(Raster));
+}
+
+std::string_view as_bytes(const Recognised& recognised) {
+  return bytes_of(recognised);
+}
+
+std::optional<Recognised> read_recognised(std::string_view bytes) {
+  if (bytes.size() != sizeof(Recognised)) return std::nullopt;
+  const auto recognised = read_at<Recognised>(bytes, 0);
+  const auto is_within = [](float value, float least, float most) { return value >= least && value <= most; };
+  if (recognised.trusted > recognised.words || !is_within(recognised.confidence, 0, 100) ||
+      !is_within(recognised.skew, -45, 45) || !is_within(recognised.ink, 0, 1))
+    return std::nullopt;
+  return recognised;
+}
+
+std::string_view as_bytes(const std::uint32_t& number) {
+  return bytes_of(number);
+}
+
+std::optional<std::uint32_t> read_number(std::string_view bytes) {
+  if (bytes.size() != sizeof(std::uint32_t)) return std::nullopt;
+  return read_at<std::uint32_t>(bytes, 0);
 }
 
 }  // namespace openimr::records

@@ -26,10 +26,10 @@ struct PageOfFile {
 
 struct ReadPage {
   PageSource source = PageSource::text;
-  bool blank = false;                 // nothing is printed on it
-  std::string loss;                   // why it could not be read, as people are told; empty where it was
-  float confidence = 100;             // of a scan: mean over its words, 0 to 100
-  std::optional<PageOfFile> same_as;  // the earlier page that this one repeats, wholly or nearly
+  bool blank = false;                   // nothing is printed on it
+  std::string loss;                     // why it could not be read, as people are told; empty where it was
+  float confidence = 100;               // of a scan: mean over its words, 0 to 100
+  std::optional<PageOfFile> same_as{};  // the earlier page that this one repeats, wholly or nearly
 
   // Whether its words count: a page that could not be read has none, and one that repeats another none of its own.
   bool counts() const { return loss.empty() && !same_as; }

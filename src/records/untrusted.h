@@ -59,5 +59,8 @@ class UntrustedReader {
 using TarEntry = std::function<bool(std::string name, Result<std::string> bytes)>;
 Result<void> read_tar(const std::filesystem::path& program, const std::filesystem::path& archive,
                       const ReaderLimits& limits, const TarEntry& each);
+// The same of a zip archive, read by the table at its end.
+Result<void> read_zip(const std::filesystem::path& program, const std::filesystem::path& archive,
+                      const ReaderLimits& limits, const TarEntry& each);
 
 }  // namespace openimr::records

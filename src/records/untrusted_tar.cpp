@@ -118,15 +118,25 @@ Result<void> take_entries(ChildProcess& child, const std::string& name, const Re
   }
 }
 
+Result<void> read_archive(ReaderTask task, const std::filesystem::path& program, const std::filesystem::path& archive,
+                          const ReaderLimits& limits, const TarEntry& each) {
+  const auto file = open_archive(archive);
+  if (!file) return fail(file.error());
+  auto child = ChildProcess::start(program, to_words({task, limits}), file->number());
+  if (!child) return fail(std::move(child.error()));
+  return take_entries(*child, archive.filename().string(), limits, each);
+}
+
 }  // namespace
 
 Result<void> read_tar(const std::filesystem::path& program, const std::filesystem::path& archive,
                       const ReaderLimits& limits, const TarEntry& each) {
-  const auto file = open_archive(archive);
-  if (!file) return fail(file.error());
-  auto child = ChildProcess::start(program, to_words({ReaderTask::tar, limits}), file->number());
-  if (!child) return fail(std::move(child.error()));
-  return take_entries(*child, archive.filename().string(), limits, each);
+  return read_archive(ReaderTask::tar, program, archive, limits, each);
+}
+
+Result<void> read_zip(const std::filesystem::path& program, const std::filesystem::path& archive,
+                      const ReaderLimits& limits, const TarEntry& each) {
+  return read_archive(ReaderTask::zip, program, archive, limits, each);
 }
 
 }  // namespace openimr::records

@@ -115,9 +115,7 @@ Result<determination::Draft> draft(const records::CaseFile& file, const facts::F
       .summary = {},
       .items = {},
       .warnings = {},
-      .documents = facts.documents,
-      .pages = facts.pages,
-      .unreadable_pages = facts.unreadable_pages};
+      .searched = facts.searched};
   for (const auto& item : file.items) {
     const Date day = item.service_date ? *item.service_date : file.dates.review;
     if (day < library.first_day()) {

@@ -175,6 +175,9 @@ std::optional<Amount> read_amount(std::span<const Token> tokens, std::size_t at)
   } else if (fraction(at + 1)) {
     amount = {tokens[at].value + tokens[at + 1].value / tokens[at + 3].value, 0, at + 4};
     amount.high = amount.low;
+  } else if (is(at + 1, "and") && fraction(at + 2)) {
+    amount = {tokens[at].value + tokens[at + 2].value / tokens[at + 4].value, 0, at + 5};
+    amount.high = amount.low;
   } else if (is(at + 1, "half") && amount.low == 1) {
     return Amount{0.5, 0.5, is(at + 2, "of") ? at + 3 : at + 2};
   } else if (is(at + 1, "and") && (is(at + 2, "half") || (is(at + 2, "a") && is(at + 3, "half")))) {

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <charconv>
 
+#include <fmt/core.h>
+
 #include "vocabulary/amounts.h"
 #include "vocabulary/prescription_reader.h"
 #include "vocabulary/prescription_words.h"
@@ -37,8 +39,10 @@ std::uint32_t read_lead(Tokens tokens, std::uint32_t name_begin, Prescription& o
       out.refills = static_cast<int>(amount->high);
       return tokens[start].span.begin;
     }
-    while (next < end && is_count_unit(lead, next)) {
-      if (const auto form = form_of(lead[next].text)) out.form = *form;
+    std::string_view unit;
+    while (next < end && word_at(lead, next).counted) {
+      if (!word_at(lead, next).form.empty()) out.form = word_at(lead, next).form;
+      if (unit.empty()) unit = word_at(lead, next).unit;
       ++next;
     }
     if (next < end) {
@@ -53,6 +57,7 @@ std::uint32_t read_lead(Tokens tokens, std::uint32_t name_begin, Prescription& o
     } else {
       out.dose_low = amount->low;
       out.dose_high = amount->high;
+      if (!unit.empty()) out.dose_unit = unit;
     }
     return tokens[start].span.begin;
   }
@@ -89,10 +94,26 @@ bool set_apart(Tokens before, std::uint32_t lead) {
 
 }  // namespace
 
+std::string to_text(const Phase& phase) {
+  std::string out;
+  const auto add = [&out](const std::string& part) { out += (out.empty() ? "" : " x ") + part; };
+  if (phase.dose_high) {
+    add(to_text(Amount{*phase.dose_low, *phase.dose_high, 0}) + (phase.dose_unit.empty() ? "" : " " + phase.dose_unit));
+  }
+  if (phase.times_per_day) add(fmt::format("{:.3g}/day", *phase.times_per_day));
+  if (phase.days) add(fmt::format("{}d", *phase.days));
+  return out;
+}
+
 std::optional<double> Prescription::daily_units() const {
-  if (units_per_day) return units_per_day;
-  if (!times_per_day) return std::nullopt;
-  return dose_high.value_or(1) * *times_per_day;
+  std::optional<double> most = units_per_day;
+  if (!most && times_per_day) most = dose_high.value_or(1) * *times_per_day;
+  for (const Phase& phase : phases) {
+    if (!phase.times_per_day) continue;
+    most = std::max(most.value_or(0), phase.units_per_day.value_or(phase.dose_high.value_or(1) * *phase.times_per_day));
+  }
+  if (max_per_day && (!max_unit || max_unit == dose_unit)) return std::min(most.value_or(*max_per_day), *max_per_day);
+  return most;
 }
 
 std::vector<Prescription> read_prescriptions(const CleanText& text, std::span<const Span> names) {
@@ -117,7 +138,8 @@ std::vector<Prescription> read_prescriptions(const CleanText& text, std::span<co
     out[i].span.begin = leads[i];
     const auto name_tokens = tokenize(clean, names[i]);
     for (const Token& token : name_tokens) {
-      if (const auto form = form_of(token.text); form && !out[i].form) out[i].form = *form;
+      const std::string_view form = prescription_word(token.text).form;
+      if (!form.empty() && !out[i].form) out[i].form = form;
     }
   }
   for (std::size_t i = names.size(); i-- > 0;) {
@@ -151,6 +173,14 @@ std::vector<Prescription> read_prescriptions(const CleanText& text, std::span<co
 
 Prescription read_prescription(const CleanText& text, Span name) {
   return read_prescriptions(text, std::span<const Span>(&name, 1)).front();
+}
+
+Prescription read_directions(const CleanText& text) {
+  Prescription out;
+  const auto length = static_cast<std::uint32_t>(text.text().size());
+  read_on(tokenize(text.text(), {0, length}), out, false);
+  out.span = {0, length};
+  return out;
 }
 
 std::vector<double> milligrams(const std::string& strength) {

@@ -15,7 +15,8 @@ struct ReadOn {
   bool all_known = false;  // no word on the way was foreign to a prescription
 };
 
-// Fills in what the tokens behind a name state and `out` does not have yet.
-ReadOn read_on(std::span<const Token> tokens, Prescription& out);
+// Fills in what the tokens behind a name state and `out` does not have yet. Without a name (`named` false) all tokens
+// are read, and an amount in milligrams that stands alone is the dose.
+ReadOn read_on(std::span<const Token> tokens, Prescription& out, bool named = true);
 
 }  // namespace openimr::vocabulary

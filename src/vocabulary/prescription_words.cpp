@@ -2,83 +2,131 @@
 
 #include <algorithm>
 #include <array>
+#include <unordered_map>
 
 namespace openimr::vocabulary {
 namespace {
 
-struct Names {
-  std::string_view means;
+struct Form {
+  std::string_view form;   // empty: a unit that is no form
+  std::string_view unit;   // what a dose of it counts
   std::string_view words;  // separated by single spaces
 };
 
-// Forms and how they are written.
-constexpr std::array<Names, 21> kForms = {{{"tablet", "tablet tablets tab tabs odt caplet caplets"},
-                                           {"capsule", "capsule capsules cap caps"},
-                                           {"patch", "patch patches patchs pad pads"},
-                                           {"cream", "cream creme"},
-                                           {"ointment", "ointment oint"},
-                                           {"gel", "gel"},
-                                           {"suspension", "suspension"},
-                                           {"solution", "solution liquid elixir"},
-                                           {"syrup", "syrup"},
-                                           {"lotion", "lotion"},
-                                           {"spray", "spray"},
-                                           {"film", "film films"},
-                                           {"lozenge", "lozenge lozenges"},
-                                           {"injection", "injection injections"},
-                                           {"suppository", "suppository suppositories"},
-                                           {"powder", "powder"},
-                                           {"drops", "drops"},
-                                           {"inhaler", "inhaler"},
-                                           {"kit", "kit"},
-                                           {"foam", "foam"},
-                                           {"roll-on", "roll-on"}}};
+constexpr std::array<Form, 31> kForms = {{{"tablet", "tablet", "tablet tablets tab tabs odt caplet caplets"},
+                                          {"capsule", "capsule", "capsule capsules cap caps"},
+                                          {"patch", "patch", "patch patches patchs pad pads"},
+                                          {"cream", "", "cream creme"},
+                                          {"ointment", "", "ointment oint"},
+                                          {"gel", "", "gel"},
+                                          {"suspension", "", "suspension"},
+                                          {"solution", "", "solution liquid elixir"},
+                                          {"syrup", "", "syrup"},
+                                          {"lotion", "", "lotion"},
+                                          {"spray", "spray", "spray sprays"},
+                                          {"film", "film", "film films"},
+                                          {"lozenge", "lozenge", "lozenge lozenges"},
+                                          {"injection", "injection", "injection injections"},
+                                          {"suppository", "suppository", "suppository suppositories"},
+                                          {"powder", "", "powder"},
+                                          {"drops", "drop", "drop drops gtt gtts"},
+                                          {"inhaler", "", "inhaler"},
+                                          {"kit", "", "kit"},
+                                          {"foam", "", "foam"},
+                                          {"roll-on", "", "roll-on"},
+                                          {"", "pill", "pill pills"},
+                                          {"", "unit", "unit units"},
+                                          {"", "puff", "puff puffs inhalation inhalations"},
+                                          {"", "teaspoon", "teaspoon teaspoons tsp tsps teaspoonful teaspoonfuls"},
+                                          {"", "tablespoon", "tablespoon tablespoons tbsp tablespoonful"},
+                                          {"", "packet", "packet packets sachet sachets"},
+                                          {"", "application", "application applications"},
+                                          {"", "scoop", "scoop scoops capful capfuls"},
+                                          {"", "", "count ct pcs"},
+                                          {"", "-", "boxes box tubes tube bottles bottle"}}};
 
-// Routes and how they are written.
-constexpr std::array<Names, 10> kRoutes = {{{"oral", "po oral orally mouth"},
+struct Named {
+  std::string_view means;
+  std::string_view words;
+};
+
+constexpr std::array<Named, 11> kRoutes = {{{"oral", "po oral orally mouth"},
                                             {"topical", "topical topically"},
                                             {"transdermal", "transdermal transdermally td"},
                                             {"sublingual", "sublingual sublingually sl"},
-                                            {"buccal", "buccal"},
+                                            {"buccal", "buccal buccally"},
                                             {"intramuscular", "im intramuscular intramuscularly"},
-                                            {"intravenous", "iv intravenously"},
-                                            {"subcutaneous", "sq subcutaneous"},
-                                            {"nasal", "intranasal"},
-                                            {"rectal", "pr"}}};
+                                            {"intravenous", "iv intravenous intravenously"},
+                                            {"subcutaneous", "sq subq subcut subcutaneous subcutaneously"},
+                                            {"nasal", "intranasal intranasally nostril nostrils"},
+                                            {"rectal", "pr rectally rectum"},
+                                            {"inhaled", "inhale inhaled"}}};
+
+constexpr std::array<Named, 6> kMeasures = {{{"ml", "ml mls cc ccs milliliter milliliters"},
+                                             {"g", "g gm gms gram grams"},
+                                             {"mg", "mg mgs milligram milligrams mgm"},
+                                             {"mcg", "mcg mcgs ug microgram micrograms"},
+                                             {"meq", "meq"},
+                                             {"iu", "iu"}}};
 
 constexpr std::string_view kFillers =
     "er xr sr ir dr cr la ds hcl hci sodium sod citrate tartrate sulfate potassium hydrochloride extended "
-    "release delayed take takes taking took taken use uses using apply to for of the and at with per a is "
-    "was by day sig disp dispense dispensed needed pain severe moderate mild spasm spasms sleep anxiety "
-    "muscle insomnia strength dose she he on ";
+    "release delayed to for of the and at with per a is was by day sig disp dispense dispensed needed pain severe "
+    "moderate mild spasm spasms sleep anxiety muscle insomnia strength dose she he on may repeat then stop until off "
+    "up food";
+constexpr std::string_view kGiving =
+    "take takes taking took taken use uses using apply applies applied applying rub rubs inject injects give given "
+    "instill place dissolve";
 
-bool lists(std::string_view words, std::string_view word) {
-  for (std::size_t at = words.find(word); at != std::string_view::npos; at = words.find(word, at + 1)) {
-    const std::size_t end = at + word.size();
-    if ((at == 0 || words[at - 1] == ' ') && (end == words.size() || words[end] == ' ')) return !word.empty();
+template <typename Each>
+void for_each_word(std::string_view words, Each each) {
+  for (std::size_t at = 0; at < words.size();) {
+    const std::size_t end = std::min(words.find(' ', at), words.size());
+    each(words.substr(at, end - at));
+    at = end + 1;
   }
-  return false;
 }
 
-template <std::size_t N>
-std::optional<std::string> meaning(const std::array<Names, N>& table, std::string_view word) {
-  const auto found = std::find_if(table.begin(), table.end(), [&](const Names& n) { return lists(n.words, word); });
-  if (found == table.end()) return std::nullopt;
-  return std::string(found->means);
+using Words = std::unordered_map<std::string_view, PrescriptionWord>;
+
+Words all_words() {
+  Words out;
+  for (const Form& form : kForms) {
+    for_each_word(form.words, [&](std::string_view word) {
+      const bool package = form.unit == "-";
+      out[word].form = form.form;
+      out[word].unit = package ? "" : form.unit;
+      out[word].counted = true;
+      out[word].package = package || word == "count" || word == "ct";
+    });
+  }
+  for (const Named& route : kRoutes) {
+    for_each_word(route.words, [&](std::string_view word) { out[word].route = route.means; });
+  }
+  for_each_word(kFillers, [&](std::string_view word) { out[word].filler = true; });
+  for_each_word(kGiving, [&](std::string_view word) { out[word].filler = out[word].gives = true; });
+  return out;
 }
 
 }  // namespace
 
-std::optional<std::string> form_of(std::string_view word) {
-  return meaning(kForms, word);
+const PrescriptionWord& prescription_word(std::string_view word) {
+  static const Words kWords = all_words();
+  static const PrescriptionWord kNothing;
+  const auto found = kWords.find(word);
+  return found == kWords.end() ? kNothing : found->second;
 }
 
-std::optional<std::string> route_of(std::string_view word) {
-  return meaning(kRoutes, word);
-}
-
-bool is_filler(std::string_view word) {
-  return lists(kFillers, word);
+std::string_view measure_of(std::string_view word) {
+  static const auto kKnown = [] {
+    std::unordered_map<std::string_view, std::string_view> out;
+    for (const Named& measure : kMeasures) {
+      for_each_word(measure.words, [&](std::string_view spelled) { out[spelled] = measure.means; });
+    }
+    return out;
+  }();
+  const auto found = kKnown.find(word);
+  return found == kKnown.end() ? std::string_view() : found->second;
 }
 
 bool is(std::span<const Token> tokens, std::size_t at, std::string_view word) {
@@ -89,11 +137,8 @@ bool is_any(std::span<const Token> tokens, std::size_t at, std::initializer_list
   return at < tokens.size() && std::find(words.begin(), words.end(), tokens[at].text) != words.end();
 }
 
-bool is_count_unit(std::span<const Token> tokens, std::size_t at) {
-  return is_any(tokens, at,
-                {"count", "ct", "pills", "pill", "units", "unit", "pcs", "boxes", "box", "tubes", "tube", "bottles",
-                 "bottle"}) ||
-         (at < tokens.size() && form_of(tokens[at].text).has_value());
+const PrescriptionWord& word_at(std::span<const Token> tokens, std::size_t at) {
+  return prescription_word(at < tokens.size() ? std::string_view(tokens[at].text) : std::string_view());
 }
 
 }  // namespace openimr::vocabulary

@@ -180,6 +180,7 @@ Result<Vocabulary> Vocabulary::from_packs(const json& packs, std::string_view se
     const bool listed = std::find(names.begin(), names.end(), drug.name) != names.end();
     if (!listed && out.drug(drug.name) == nullptr) names.insert(names.begin(), drug.name);
     add_words(names, drug.name, TermKind::drug, index);
+    for (const std::string& name : names) out.spelling_.add_name(name, static_cast<std::uint16_t>(index));
     for (const std::string& misspelt : strings(row, "words")) out.matcher_->add(misspelt, TermKind::drug, index);
     if (row.contains("misread")) {
       for (const std::string& word : strings(row["misread"], "words"))
@@ -187,6 +188,9 @@ Result<Vocabulary> Vocabulary::from_packs(const json& packs, std::string_view se
       drug.misread_strengths = row["misread"]["strengths"].get<std::vector<double>>();
     }
     out.drugs_.push_back(std::move(drug));
+  }
+  for (const json& row : rows("no_drugs")) {
+    for (const std::string& word : strings(row, "words")) out.spelling_.add_other_word(word);
   }
   for (const json& row : rows("drug_classes")) {
     add_words(strings(row, "words"), text(row, "name"), TermKind::drug_class, out.drug_classes_.size());
@@ -216,10 +220,26 @@ Result<Vocabulary> Vocabulary::from_packs(const json& packs, std::string_view se
   for (const json& row : rows("sections")) {
     const auto meaning = meaning_of(text(row, "means"));
     for (const std::string& heading : strings(row, "headings"))
-      out.headings_.try_emplace(heading, out.sections_.size());
-    out.sections_.push_back(
-        {text(row, "name"), meaning == kMeanings.end() ? std::nullopt : std::optional(meaning->second)});
+      out.headings_.try_emplace(clean(heading), out.sections_.size());
+    const std::string whole = text(row, "part_of");
+    out.sections_.push_back({whole.empty() ? text(row, "name") : whole,
+                             meaning == kMeanings.end() ? std::nullopt : std::optional(meaning->second),
+                             text(row, "until") == "any heading", !whole.empty(), row.value("background", false)});
   }
+  for (const json& row : rows("records")) {
+    RecordKind kind{text(row, "kind"), strings(row, "titles"), {}, row.value("undated", false)};
+    if (row.contains("says")) {
+      for (const auto& [words, weight] : row["says"].items()) kind.says.emplace_back(words, weight.get<int>());
+    }
+    out.record_words_.kinds.push_back(std::move(kind));
+  }
+  for (const auto& [list, words] :
+       {std::pair{"record_dates", &out.record_words_.dates}, std::pair{"record_authors", &out.record_words_.authors}}) {
+    for (const json& row : rows(list)) {
+      for (const std::string& word : strings(row, "words")) words->emplace(word, row["rank"].get<int>());
+    }
+  }
+  out.record_words_.credentials = strings(packs, "credentials");
   for (const json& row : rows("cues")) {
     const auto meaning = meaning_of(text(row, "means"));
     if (meaning == kMeanings.end()) {
@@ -314,8 +334,18 @@ const std::vector<std::string>& Vocabulary::words_for(std::string_view name) con
 }
 
 const SectionKind* Vocabulary::section_headed(std::string_view heading) const {
-  const auto found = headings_.find(heading);
-  return found == headings_.end() ? nullptr : &sections_[found->second];
+  const auto kind = [this](std::string_view words) {
+    const auto found = headings_.find(words);
+    return found == headings_.end() ? nullptr : &sections_[found->second];
+  };
+  if (const auto* known = kind(heading)) return known;
+  for (std::size_t end = heading.size(); end != std::string_view::npos && end > 0; end = heading.rfind(' ', end - 1)) {
+    if (const auto* known = kind(std::string(heading.substr(0, end)) + '*')) return known;
+  }
+  for (std::size_t at = heading.find(' '); at != std::string_view::npos; at = heading.find(' ', at + 1)) {
+    if (const auto* known = kind('*' + std::string(heading.substr(at + 1)))) return known;
+  }
+  return nullptr;
 }
 
 const SectionKind* Vocabulary::section_kind(std::string_view name) const {

@@ -16,6 +16,7 @@
 #include "base/clean_text.h"
 #include "base/place.h"
 #include "base/result.h"
+#include "vocabulary/drug_spelling.h"
 
 namespace openimr::vocabulary {
 
@@ -80,10 +81,30 @@ struct Cue {
   int reach;  // in words; 0: to the end of its clause
 };
 
-// A kind of section in a report, known by its headings.
+// A kind of section in a report, known by its headings (packs/vocabulary/sections.yaml).
 struct SectionKind {
   std::string name;                   // "allergies"
   std::optional<CueMeaning> reading;  // how a statement under it is meant where its own words do not say otherwise
+  bool any_heading_ends = false;      // also one that is not known
+  bool is_part = false;               // its headings part a section; `name` is the one they open where there is none
+  bool is_background = false;         // tells of the worker's past or life, not of the complaint
+};
+
+// A kind of document, known by what its first page says.
+struct RecordKind {
+  std::string name;                               // "pr2"
+  std::vector<std::string> titles;                // that head the page
+  std::vector<std::pair<std::string, int>> says;  // other words, with their weight
+  bool undated = false;                           // tells of many days; none of them is its own
+};
+
+// Words of documents (packs/vocabulary/documents.yaml), written as clean text has them.
+struct RecordWords {
+  std::vector<RecordKind> kinds;
+  // The words before a date or a name, and their rank: 1 is taken before 2; a date of rank 0 is never the document's.
+  std::map<std::string, int, std::less<>> dates;
+  std::map<std::string, int, std::less<>> authors;
+  std::vector<std::string> credentials;  // "md", "m.d"
 };
 
 enum class TermKind : std::uint8_t { drug, drug_class, service, body_part, clinical, cue };
@@ -114,13 +135,17 @@ class Vocabulary {
   const std::vector<ClinicalTerm>& clinical_terms() const { return clinical_; }
   const std::vector<Cue>& cues() const { return cues_; }
 
-  // The kind of section under a heading, in lower case and without its colon; null where it is none that is known.
+  // The kind of section under a heading as clean text has it, without the colon; null where it is none that is known.
   const SectionKind* section_headed(std::string_view heading) const;
   const SectionKind* section_kind(std::string_view name) const;
+
+  const RecordWords& record_words() const { return record_words_; }
 
   // Words that a reader would look for to find this concept, for "what was searched". A word may stand twice.
   const std::vector<std::string>& words_for(std::string_view concept_name) const;
   const Drug* drug(std::string_view name) const;
+  // The names of drugs by their spelling.
+  const DrugSpelling& spelling() const { return spelling_; }
 
   Vocabulary(Vocabulary&&) noexcept;
   Vocabulary& operator=(Vocabulary&&) noexcept;
@@ -137,8 +162,11 @@ class Vocabulary {
   std::vector<ClinicalTerm> clinical_;
   std::vector<Cue> cues_;
   std::vector<SectionKind> sections_;
-  std::map<std::string, std::size_t, std::less<>> headings_;  // to an index of sections_
+  // Headings to an index of sections_; those that begin with or end with some words ("mri*", "*exam") with the star.
+  std::map<std::string, std::size_t, std::less<>> headings_;
+  RecordWords record_words_;
   std::map<std::string, std::vector<std::string>, std::less<>> words_;
+  DrugSpelling spelling_;
   std::unique_ptr<Matcher> matcher_;
 };
 

@@ -89,29 +89,6 @@ TEST_P(Example, FactsKeepTheirSchemaAndTheirPlaces) {
   expect_places_hold(all, folder(), lines.size());
 }
 
-// Each fact has a number, its words and its place; below stand the records with the facts marked, and nothing else in
-// them is changed.
-TEST_P(Example, FactsAsTextMarkTheRecords) {
-  const Ended lines = openimr({"facts", folder(), "--format", "jsonl"});
-  const Ended text = openimr({"facts", folder()});
-  EXPECT_EQ(text.exit_code, 0);
-  const std::size_t count = lines.out_lines().size();
-  EXPECT_NE(text.out.find("   1  "), std::string::npos);
-  EXPECT_NE(text.out.find(" " + std::to_string(count) + "  "), std::string::npos) << count;
-  const std::string heading = "\n--- records/summary.txt ---\n";
-  const std::size_t at = text.out.find(heading);
-  ASSERT_NE(at, std::string::npos);
-  std::string marked = text.out.substr(at + heading.size());
-  const std::string open = "\u27E6";
-  const std::string close = "\u27E7";
-  EXPECT_NE(marked.find(open), std::string::npos);
-  for (std::size_t mark = marked.find(open); mark != std::string::npos; mark = marked.find(open))
-    marked.erase(mark, open.size());
-  for (std::size_t mark = marked.find(close); mark != std::string::npos; mark = marked.find(close))
-    marked.erase(mark, marked.find(')', mark) + 1 - mark);
-  EXPECT_TRUE(marked.starts_with(testing::read_whole(std::filesystem::path(folder()) / "records/summary.txt")));
-}
-
 TEST_P(Example, RecordsPrintTheVeryBytes) {
   const Ended list = openimr({"records", folder()});
   EXPECT_EQ(list.exit_code, 0);

@@ -28,11 +28,23 @@ TEST(Medication, IsReadWithDoseAndAssertion) {
       {"Hydrocodone-APAP 10-325mg #2 TID.", "hydrocodone/acetaminophen present 10/325 mg 6 -"},
       {"Some 350mg 1-2 PO TID #100.", "carisoprodol present 350 mg 6 -"},
       {"He denies use of Soma.", "carisoprodol negated - - -"},
-      {"Soma was discontinued.", "carisoprodol stopped - - -"},
+      {"Soma was discontinued.", "carisoprodol stopped - - stopped"},
       {"Norco is requested.", "hydrocodone/acetaminophen requested - - -"},
       {"Start Soma 350 mg.", "carisoprodol present 350 mg - started"},
       {"Continue Soma 350 mg.", "carisoprodol present 350 mg - continued"},
       {"His wife takes Xanax.", "alprazolam other_person - - continued"},
+      {"Increase Neurontin to 600 mg TID.", "gabapentin present 600 mg 3 increased"},
+      {"Cymbalta was increased to 60 mg daily.", "duloxetine present 60 mg 1 increased"},
+      {"She has increased pain and takes Norco.", "hydrocodone/acetaminophen present - - continued"},
+      {"Decrease the dose of Norco to 5/325 mg BID.", "hydrocodone/acetaminophen present 5/325 mg 2 decreased"},
+      {"Norco was tapered to 2 tablets per day.", "hydrocodone/acetaminophen present - 2 decreased"},
+      {"He was weaned off Norco.", "hydrocodone/acetaminophen stopped - - stopped"},
+      {"Norco was held before the operation.", "hydrocodone/acetaminophen stopped - - held"},
+      {"The patient refuses Norco.", "hydrocodone/acetaminophen negated - - refused"},
+      {"She declined to take Norco.", "hydrocodone/acetaminophen negated - - refused"},
+      {"He is allergic to Soma.", "carisoprodol hypothetical - - allergic"},
+      {"No known drug allergies. He takes Soma.", "carisoprodol present - - continued"},
+      {"Soma allergy.", "carisoprodol hypothetical - - allergic"},
   };
   for (const auto& c : cases) {
     const Facts facts = testing::facts_of(c.text);
@@ -44,6 +56,76 @@ TEST(Medication, IsReadWithDoseAndAssertion) {
 
 TEST(Medication, MisreadAsAWordNeedsItsStrength) {
   EXPECT_TRUE(named(testing::facts_of("He has some pain and some 5 mg tablets."), "medication").empty());
+}
+
+TEST(Medication, UnderAllergiesIsNoUse) {
+  const Facts facts = testing::facts_of("ALLERGIES: Soma, codeine.\n\nMEDICATIONS: Norco 10/325 mg TID.\n");
+  const auto found = named(facts, "medication");
+  ASSERT_EQ(found.size(), 3U);
+  EXPECT_EQ(line(*found[0]), "carisoprodol hypothetical - - allergic");
+  EXPECT_EQ(line(*found[1]), "codeine hypothetical - - allergic");
+  EXPECT_EQ(line(*found[2]), "hydrocodone/acetaminophen present 10/325 mg 3 -");
+  EXPECT_TRUE(named(facts, "continuation", "carisoprodol").empty());
+}
+
+TEST(Medication, OfSeveralIngredientsIsOneCompound) {
+  const struct {
+    const char* text;
+    const char* expected;  // concept, ingredients, percentages, form of each medication
+  } cases[] = {
+      {"Flurbiprofen 20%/Cyclobenzaprine 4%/Lidocaine 5% cream 180 gm.",
+       "compound flurbiprofen/cyclobenzaprine/lidocaine 20/4/5 cream"},
+      {"She uses a (baclofen 2%, gabapentin 6%) compound.", "compound baclofen/gabapentin 2/6 -"},
+      {"Compounded cream of ketoprofen 10%, lidocaine 5% and menthol 2%.",
+       "compound ketoprofen/lidocaine/menthol 10/5/2 -"},
+      {"Compound cream: flurbiprofen, lidocaine.", "compound flurbiprofen/lidocaine -/- -"},
+      {"Injected with 1% lidocaine and 0.25% Marcaine.", "lidocaine lidocaine - -; bupivacaine bupivacaine - -"},
+      {"Norco 10/325 mg, Soma 350 mg.",
+       "hydrocodone/acetaminophen hydrocodone/acetaminophen - -; carisoprodol carisoprodol - -"},
+  };
+  for (const auto& c : cases) {
+    const Facts facts = testing::facts_of(c.text);
+    std::string read;
+    for (const Fact* fact : named(facts, "medication")) {
+      read += fmt::format("{}{} {} {} {}", read.empty() ? "" : "; ", fact->concept_name,
+                          attribute(*fact, "ingredients"), attribute(*fact, "percentages"), attribute(*fact, "form"));
+    }
+    EXPECT_EQ(read, c.expected) << c.text;
+  }
+}
+
+TEST(Medication, OfACompoundIsEachIngredientAndItsClass) {
+  const Facts facts = testing::facts_of("Flurbiprofen 20%/Cyclobenzaprine 4% cream.");
+  const auto found = named(facts, "medication");
+  ASSERT_EQ(found.size(), 1U);
+  for (const char* wider : {"flurbiprofen", "cyclobenzaprine", "muscle relaxant", "nsaid"}) {
+    EXPECT_TRUE(found.front()->about(wider)) << wider;
+  }
+}
+
+TEST(Medication, MisspeltIsKnownByItsStrengthOrDirection) {
+  const struct {
+    const char* text;
+    const char* drug;  // empty: none
+  } cases[] = {
+      {"He takes Gabapentn 300 mg TID.", "gabapentin Gabapentn"},
+      {"Cyclobenzaprone 7.5 mg qhs.", "cyclobenzaprine Cyclobenzaprone"},
+      {"Naporxen 550 mg BID.", "naproxen Naporxen"},
+      {"Gabapentn 1 cap TID.", "gabapentin Gabapentn"},
+      {"Gabapentn helps.", ""},
+      {"Gabapentn 1 cap.", ""},                            // no frequency
+      {"He has concerns 300 mg.", ""},                     // a word
+      {"He took some 350 mg tablets.", "carisoprodol -"},  // misread, not misspelt
+      {"Oxazepam 10 mg qhs.", ""},                         // another drug
+      {"Dose 50 mg daily.", ""},
+      {"Norrc 10 mg.", ""},  // two edits of a short name
+  };
+  for (const auto& c : cases) {
+    const Facts facts = testing::facts_of(c.text);
+    std::string read;
+    for (const Fact* fact : named(facts, "medication")) read += fact->concept_name + " " + attribute(*fact, "misspelt");
+    EXPECT_EQ(read, c.drug) << c.text;
+  }
 }
 
 TEST(OpioidDose, IsTheSumInMorphine) {
@@ -76,6 +158,38 @@ TEST(OpioidDose, IsTheSumInMorphine) {
       {"methadone, fourth step", case_of({{"a", "Methadone 10 mg 2 tablets four times a day."}}), 2016, "960"},
       {"methadone in 2018", case_of({{"a", "Methadone 10 mg TID."}}), 2018, "240"},
       {"methadone in 2022", case_of({{"a", "Methadone 10 mg TID."}}), 2022, "141"},
+      {"methadone, 20 mg", case_of({{"a", "Methadone 10 mg BID."}}), 2018, "80"},
+      {"methadone, 21 mg", case_of({{"a", "Methadone 7 mg TID."}}), 2016, "168"},
+      {"methadone, 40 mg", case_of({{"a", "Methadone 10 mg QID."}}), 2016, "320"},
+      {"methadone, 41 mg", case_of({{"a", "Methadone 20.5 mg BID."}}), 2016, "410"},
+      {"methadone, 60 mg", case_of({{"a", "Methadone 10 mg 2 tablets TID."}}), 2018, "600"},
+      {"methadone, 61 mg", case_of({{"a", "Methadone 30.5 mg BID."}}), 2016, "732"},
+      {"a quantity of a month", case_of({}, {"Norco 10/325 mg #180"}), 2022, "60"},
+      {"as needed: the most", case_of({{"a", "Norco 10/325 mg 1-2 tabs q4-6h prn."}}), 2016, "120"},
+      {"as needed, with a maximum", case_of({{"a", "Norco 10/325 mg 1-2 tabs q4-6h prn, max 6/day."}}), 2016, "60"},
+      {"the highest phase", case_of({{"a", "MS Contin 15 mg 1 tab BID x 7 days, then 1 tab daily."}}), 2016, "30"},
+      {"a split dose", case_of({{"a", "MS Contin 15 mg 1 tab qam and 2 tabs qhs."}}), 2016, "45"},
+      {"a dose in milligrams", case_of({{"a", "Oxycodone 5 mg tablets, 10 mg q6h."}}), 2016, "60"},
+      {"a liquid", case_of({{"a", "Oxycodone 5 mg/5 ml 10 ml q6h."}}), 2016, "60"},
+      {"every row: codeine", case_of({{"a", "Codeine 30 mg QID."}}), 2016, "18"},
+      {"hydromorphone 2016", case_of({{"a", "Dilaudid 4 mg QID."}}), 2016, "64"},
+      {"hydromorphone 2022", case_of({{"a", "Dilaudid 4 mg QID."}}), 2022, "80"},
+      {"oxymorphone", case_of({{"a", "Opana ER 20 mg BID."}}), 2016, "120"},
+      {"tapentadol 2016: none", case_of({{"a", "Nucynta 100 mg QID."}}), 2016, ""},
+      {"tapentadol 2018", case_of({{"a", "Nucynta 100 mg QID."}}), 2018, "160"},
+      {"tramadol 2018", case_of({{"a", "Tramadol 50 mg QID."}}), 2018, "20"},
+      {"tramadol 2022", case_of({{"a", "Tramadol 50 mg QID."}}), 2022, "40"},
+      {"levorphanol 2018", case_of({{"a", "Levorphanol 2 mg TID."}}), 2018, "66"},
+      {"meperidine 2018", case_of({{"a", "Demerol 50 mg QID."}}), 2018, "20"},
+      {"pentazocine 2018", case_of({{"a", "Pentazocine/naloxone 50/0.5 mg QID."}}), 2018, "74"},
+      {"dihydrocodeine 2018", case_of({{"a", "Synalgos-DC 16/356.4/30 mg QID."}}), 2018, "16"},
+      {"buprenorphine: excluded", case_of({{"a", "Butrans 10 mcg/hr patch weekly."}}), 2018, ""},
+      {"an allergy", case_of({{"a", "Allergic to MS Contin 15 mg BID."}}), 2016, ""},
+      {"two strengths of one day", case_of({{"a", "OxyContin 20 mg BID and oxycodone 5 mg TID."}}), 2016, "82.5"},
+      {"another strength later",
+       case_of({{"a", "A note dated 5/1/2015: He takes Norco 10/325 mg QID."},
+                {"b", "A note dated 8/1/2015: He takes Norco 5/325 mg BID."}}),
+       2016, "10"},
       {"a later, lower dose",
        case_of({{"a", "A note dated 5/1/2015: He takes Norco 10/325 mg six times a day."},
                 {"b", "A note dated 8/1/2015: He takes Norco 10/325 mg BID."}}),

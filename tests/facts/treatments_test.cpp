@@ -68,9 +68,7 @@ TEST(PriorVisits, AreCountedBesideTheService) {
 TEST(Facts, AllHaveTheirPlaces) {
   for (const char* example : {"000", "001", "002", "003", "004"}) {
     const auto folder = testing::source_dir() / "examples/cases" / example;
-    std::vector<Error> problems;
-    const auto file =
-        records::open_case(folder, testing::engine().schemas["case"], testing::engine().vocabulary, problems);
+    const auto file = testing::open_case(folder);
     ASSERT_TRUE(file) << example;
     const Facts facts = extract(*file, testing::engine().vocabulary);
     EXPECT_GT(facts.all.size(), 10U) << example;

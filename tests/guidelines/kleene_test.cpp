@@ -305,7 +305,8 @@ TEST(When, LimitsACriterionOnlyWhereTheOppositeIsShown) {
       {When::post_operative, Request::unknown, false},
   };
   const facts::Facts facts;
-  for (const auto& c : cases) EXPECT_EQ(applies(c.when, Subject{any_item(), nullptr, facts, c.request}), c.applies);
+  for (const auto& c : cases)
+    EXPECT_EQ(applies(c.when, Subject{any_item(), nullptr, facts, true, c.request}), c.applies);
 }
 
 }  // namespace

@@ -253,9 +253,7 @@ std::vector<std::string> all_unfounded(const Draft& draft) {
 }
 
 Draft draft_of_example(const std::string& example) {
-  std::vector<Error> problems;
-  const auto file = records::open_case(testing::source_dir() / "examples/cases" / example,
-                                       testing::engine().schemas["case"], testing::engine().vocabulary, problems);
+  const auto file = testing::open_case(testing::source_dir() / "examples/cases" / example);
   EXPECT_TRUE(file) << example;
   return testing::draft_of(*file);
 }

@@ -29,9 +29,7 @@ std::filesystem::path golden(const std::string& name) {
 }
 
 records::CaseFile open_example(const std::string& number) {
-  std::vector<Error> problems;
-  auto file = records::open_case(testing::source_dir() / "examples" / "cases" / number,
-                                 testing::engine().schemas["case"], testing::engine().vocabulary, problems);
+  auto file = testing::open_case(testing::source_dir() / "examples" / "cases" / number);
   if (!file) throw std::runtime_error(file.error().to_string());
   return std::move(*file);
 }
@@ -145,7 +143,7 @@ records::CaseFile without(records::CaseFile file, std::vector<Place> places) {
     for (const Place& place : places) {
       if (place.document == document.name()) text.erase(place.span.begin, place.span.end - place.span.begin);
     }
-    auto& changed = out.add_document(document.name(), text);
+    auto& changed = out.add_document(document.name(), text, testing::engine().vocabulary);
     changed.kind = document.kind;
     changed.date = document.date;
   }

@@ -32,6 +32,16 @@ const cli::Engine& engine() {
   return loaded;
 }
 
+records::RecordReader& record_reader() {
+  static records::RecordReader reader({.program = OPENIMR_READER});
+  return reader;
+}
+
+Result<records::CaseFile> open_case(const std::filesystem::path& folder) {
+  std::vector<Error> problems;
+  return records::open_case(folder, engine().schemas["case"], engine().vocabulary, record_reader(), problems);
+}
+
 std::filesystem::path source_dir() {
   return OPENIMR_SOURCE_DIR;
 }
@@ -60,6 +70,7 @@ records::CaseFile make_case(const TestCase& test) {
                         .items = {},
                         .files = {},
                         .documents = {},
+                        .losses = {},
                         .place_of_review_date = {},
                         .place_of_injury_date = {},
                         .place_of_request_date = {},
@@ -72,7 +83,7 @@ records::CaseFile make_case(const TestCase& test) {
     item.service_date = day(test.service);
     out.items.push_back(std::move(item));
   }
-  for (const auto& [name, text] : test.records) out.add_document(name, text);
+  for (const auto& [name, text] : test.records) out.add_document(name, text, engine().vocabulary);
   return out;
 }
 

@@ -14,6 +14,11 @@ namespace openimr::testing {
 
 const cli::Engine& engine();
 
+// A reader of records without a cache. It starts nothing where all is text.
+records::RecordReader& record_reader();
+// A case folder, opened; without a cache.
+Result<records::CaseFile> open_case(const std::filesystem::path& folder);
+
 std::filesystem::path source_dir();
 std::string read_whole(const std::filesystem::path& file);
 

@@ -56,6 +56,13 @@ void send(FrameKind kind, std::string_view bytes) {
   send_whole(bytes);
 }
 
+void send_raster(const records::Raster& raster, std::string_view points) {
+  const auto about = as_bytes(raster);
+  send_whole(as_bytes(FrameHead{FrameKind::raster, static_cast<std::uint32_t>(about.size() + points.size())}));
+  send_whole(about);
+  send_whole(points);
+}
+
 void send_end(const std::optional<records::ErrorFrame>& error) {
   if (error) {
     send(FrameKind::error, as_bytes(*error));

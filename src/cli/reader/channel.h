@@ -18,6 +18,8 @@ std::size_t receive(char* to, std::size_t size);
 void send(records::FrameKind kind, std::string_view bytes = {});
 void send_whole(std::string_view frame);
 void flush();
+// A picture and its points.
+void send_raster(const records::Raster& raster, std::string_view points);
 // The end of an answer: an error, or that all was sent.
 void send_end(const std::optional<records::ErrorFrame>& error);
 

@@ -1,0 +1,77 @@
+#include "cli/case_reading.h"
+
+#include <chrono>
+#include <cstdlib>
+#include <iostream>
+
+#include <fmt/core.h>
+#include <unistd.h>
+
+#include "cli/numbers.h"
+#include "cli/reader_path.h"
+#include "cli/terminal.h"
+
+namespace openimr::cli {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+// "reading page 120 of 1,000", drawn at most ten times a second and gone at the end.
+class PageProgress {
+ public:
+  explicit PageProgress(bool drawn) : drawn_(drawn) {}
+  ~PageProgress() {
+    if (stands_) std::cerr << "\r\033[K" << std::flush;
+  }
+  PageProgress(const PageProgress&) = delete;
+  PageProgress& operator=(const PageProgress&) = delete;
+
+  void show(records::ReadingProgress now) {
+    if (!drawn_ || Clock::now() < due_) return;
+    due_ = Clock::now() + std::chrono::milliseconds(100);
+    stands_ = true;
+    std::cerr << fmt::format("\rreading page {} of {}\033[K", grouped(static_cast<std::uint64_t>(now.pages)),
+                             grouped(static_cast<std::uint64_t>(now.of)))
+              << std::flush;
+  }
+
+ private:
+  bool drawn_;
+  bool stands_ = false;
+  Clock::time_point due_ = Clock::now() + std::chrono::milliseconds(400);
+};
+
+}  // namespace
+
+std::filesystem::path record_cache_of(const std::filesystem::path& folder) {
+  return folder / ".openimr";
+}
+
+std::filesystem::path record_cache_key() {
+  const auto under = [](const char* variable, const char* path) -> std::filesystem::path {
+    const char* set = std::getenv(variable);
+    return set == nullptr || *set != '/' ? std::filesystem::path() : std::filesystem::path(set) / path;
+  };
+  const auto state = under("XDG_STATE_HOME", "openimr/records.key");
+  return state.empty() ? under("HOME", ".local/state/openimr/records.key") : state;
+}
+
+Result<records::CaseFile> open_case(const Engine& engine, const Common& common, const std::string& folder,
+                                    std::vector<Error>& problems) {
+  PageProgress progress(is_terminal(STDERR_FILENO));
+  records::RecordReader reader({.program = reader_path(),
+                                .jobs = common.reading.jobs,
+                                .cache = common.reading.no_cache ? "" : record_cache_of(folder),
+                                .cache_key = record_cache_key(),
+                                .progress = [&](records::ReadingProgress now) { progress.show(now); }});
+  auto file = records::open_case(folder, engine.schemas["case"], engine.vocabulary, reader, problems);
+  if (!file) return file;
+  for (const Error& loss : file->losses) std::cerr << "warning: " << loss.to_string() << '\n';
+  return file;
+}
+
+ExitCode with_losses(ExitCode code, const records::CaseFile& file) {
+  return code == ExitCode::done && !file.losses.empty() ? ExitCode::skipped : code;
+}
+
+}  // namespace openimr::cli

@@ -1,0 +1,29 @@
+// A case folder opened by a command: its records read through openimr-reader, with a line of progress at a terminal,
+// and what could not be read named on stderr.
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "base/result.h"
+#include "cli/commands.h"
+#include "cli/engine.h"
+#include "cli/exit_code.h"
+#include "records/case_file.h"
+#include "records/record_reader.h"
+
+namespace openimr::cli {
+
+// Where what was read of a case is kept: DIR/.openimr.
+std::filesystem::path record_cache_of(const std::filesystem::path& folder);
+// The key that it is sealed with, which stays with the user: openimr/records.key in $XDG_STATE_HOME, else
+// ~/.local/state. Empty where there is neither; then nothing is kept.
+std::filesystem::path record_cache_key();
+
+Result<records::CaseFile> open_case(const Engine& engine, const Common& common, const std::string& folder,
+                                    std::vector<Error>& problems);
+// ExitCode::skipped where the command was done and something of the case was lost.
+ExitCode with_losses(ExitCode code, const records::CaseFile& file);
+
+}  // namespace openimr::cli

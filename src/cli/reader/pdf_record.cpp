@@ -1,0 +1,142 @@
+#include "cli/reader/pdf_record.h"
+
+#include <algorithm>
+#include <cmath>
+#include <memory>
+#include <string>
+
+#include <poppler-global.h>
+#include <poppler-image.h>
+#include <poppler-page-renderer.h>
+
+#include "cli/reader/channel.h"
+#include "cli/reader/lockdown.h"
+#include "cli/reader/pdf_words.h"
+#include "records/reader_frames.h"
+
+namespace openimr::reader {
+namespace {
+
+using records::ErrorFrame;
+using records::FrameKind;
+using records::Raster;
+using records::ReaderFault;
+
+constexpr std::size_t kFewLetters = 100;  // bytes of text, spaces between words not counted
+constexpr double kDotsPerInch = 300;
+constexpr double kPointsPerInch = 72;
+constexpr std::uint8_t kDark = 160;
+constexpr std::ptrdiff_t kNoInk = 50;  // dark dots: less than a small letter
+
+bool complained = false;
+
+poppler::page_renderer& renderer() {
+  static poppler::page_renderer kept;
+  return kept;
+}
+
+double resolution_for(const records::PageFrame& page) {
+  const double inches = std::max(1.0, double{page.width()} * double{page.height()} / (kPointsPerInch * kPointsPerInch));
+  return std::min(kDotsPerInch, std::floor(std::sqrt(0.99 * double{records::kMostRasterBytes} / inches)));
+}
+
+// A picture as grey dots, row after row.
+std::string dots_of(const poppler::image& image) {
+  std::string out;
+  const auto width = static_cast<std::size_t>(image.width());
+  out.reserve(width * static_cast<std::size_t>(image.height()));
+  for (int y = 0; y < image.height(); ++y) {
+    out.append(image.const_data() + std::ptrdiff_t{y} * image.bytes_per_row(), width);
+  }
+  return out;
+}
+
+// Makes white what lies under a box, which is in points.
+void wipe(std::string& dots, const Raster& raster, const Box& box) {
+  const float scale = raster.dots_per_inch / static_cast<float>(kPointsPerInch);
+  const auto within = [&](float value, std::uint32_t most) {
+    return static_cast<std::size_t>(std::clamp(value * scale, 0.0F, static_cast<float>(most)));
+  };
+  const std::size_t left = within(box.left - 1, raster.width);
+  const std::size_t right = within(box.right + 1, raster.width);
+  const std::size_t bottom = within(box.bottom, raster.height);
+  for (std::size_t y = within(box.top, raster.height); y < bottom && left < right; ++y) {
+    std::fill_n(dots.begin() + static_cast<std::ptrdiff_t>(y * raster.width + left), right - left, '\xFF');
+  }
+}
+
+bool has_ink(const std::string& dots) {
+  return std::count_if(dots.begin(), dots.end(), [](char dot) { return static_cast<std::uint8_t>(dot) < kDark; }) >
+         kNoInk;
+}
+
+// Sends what the page shows beside its words; false where that is nothing.
+bool send_picture(const poppler::page& page, const records::PageFrame& frame) {
+  const double resolution = resolution_for(frame);
+  const poppler::image image = renderer().render_page(&page, resolution, resolution);
+  if (!image.is_valid() || image.width() <= 0 || image.height() <= 0) return false;
+  const Raster raster{static_cast<std::uint32_t>(image.width()), static_cast<std::uint32_t>(image.height()),
+                      static_cast<float>(resolution)};
+  if (std::uint64_t{raster.width} * raster.height > records::kMostRasterBytes) return false;
+  std::string dots = dots_of(image);
+  for (const Box& box : frame.boxes()) wipe(dots, raster, box);
+  if (!has_ink(dots)) return false;
+  send_raster(raster, dots);
+  return true;
+}
+
+// Sends one page; false where there was no room for its text any more.
+bool send_page(const poppler::document& document, int number, records::PageFrame& frame, std::uint64_t& room) {
+  complained = false;
+  const std::unique_ptr<poppler::page> page(document.create_page(number - 1));
+  if (!page) {
+    send(FrameKind::lost_page, as_bytes(ErrorFrame{ReaderFault::damaged}));
+    return true;
+  }
+  begin_page(frame, page.get());
+  const std::size_t letters = add_words(frame, *page);
+  const bool drawn = letters < kFewLetters && send_picture(*page, frame);
+  if (letters == 0 && !drawn && complained) {
+    send(FrameKind::lost_page, as_bytes(ErrorFrame{ReaderFault::damaged}));
+    return true;
+  }
+  const auto whole = frame.finish();
+  if (whole.size() > room) return false;
+  room -= whole.size();
+  send_whole(whole);
+  return true;
+}
+
+}  // namespace
+
+void warm_up_drawing() {
+  renderer().set_image_format(poppler::image::format_gray8);
+  renderer().set_render_hint(poppler::page_renderer::antialiasing, true);
+  renderer().set_render_hint(poppler::page_renderer::text_antialiasing, true);
+  const auto document = open_pdf(kSmallestPdf);
+  const std::unique_ptr<poppler::page> page(document ? document->create_page(0) : nullptr);
+  if (page) static_cast<void>(renderer().render_page(page.get(), kPointsPerInch, kPointsPerInch));
+  poppler::set_debug_error_function([](const std::string&, void*) { complained = true; }, nullptr);
+}
+
+std::optional<ErrorFrame> read_pdf_record(std::string_view bytes, std::uint32_t first,
+                                          const records::ReaderLimits& limits) {
+  const auto document = open_pdf(bytes);
+  if (!document) return ErrorFrame{ReaderFault::damaged};
+  if (document->is_locked()) return ErrorFrame{ReaderFault::locked};
+  const int pages = document->pages();
+  if (pages <= 0) return ErrorFrame{ReaderFault::damaged};
+  if (pages > limits.pages) return ErrorFrame{ReaderFault::many_pages, static_cast<std::uint32_t>(pages)};
+  send(FrameKind::page_count, records::as_bytes(static_cast<std::uint32_t>(pages)));
+  flush();
+  records::PageFrame frame;
+  std::uint64_t room = limits.text;
+  for (int page = static_cast<int>(first); page <= pages; ++page) {
+    limit_work(limits.time);
+    if (!send_page(*document, page, frame, room)) return ErrorFrame{ReaderFault::much_text};
+    flush();
+  }
+  return std::nullopt;
+}
+
+}  // namespace openimr::reader
