@@ -58,27 +58,24 @@ std::vector<Report> reports_in(const std::filesystem::path& folder) {
 }
 
 records::CaseFile case_of(const std::vector<Report>& reports, const vocabulary::Vocabulary& vocabulary) {
-  records::CaseFile file{.folder = {},
-                         .form = {},
-                         .case_number = {},
-                         .programme = {},
-                         .priority = {},
-                         .dates = {.injury = {},
-                                   .request = {},
-                                   .ur_decision = {},
-                                   .application = {},
-                                   .review = *Date::of(2015, 10, 30)},
-                         .assumed = {},
-                         .age = {},
-                         .sex = {},
-                         .items = {},
-                         .files = {},
-                         .documents = {},
-                         .losses = {},
-                         .place_of_review_date = {},
-                         .place_of_injury_date = {},
-                         .place_of_request_date = {},
-                         .place_of_ur_date = {}};
+  records::CaseFile file{
+      .folder = {},
+      .form = {},
+      .case_number = {},
+      .programme = {},
+      .priority = {},
+      .dates = {.injury = {}, .request = {}, .ur_decision = {}, .application = {}, .review = *Date::of(2015, 10, 30)},
+      .assumed = {},
+      .age = {},
+      .sex = {},
+      .items = {},
+      .files = {},
+      .documents = {},
+      .losses = {},
+      .place_of_review_date = {},
+      .place_of_injury_date = {},
+      .place_of_request_date = {},
+      .place_of_ur_date = {}};
   for (const Report& report : reports) file.add_document(report.name, report.text, vocabulary);
   return file;
 }

@@ -24,7 +24,7 @@ struct Common {
 struct CaseOptions {
   std::string folder;
   std::string format;
-  std::string out;       // file to write instead of stdout; written whole or not at all
+  std::string out;  // file to write instead of stdout; written whole or not at all
   int mme_year = 2016;
 };
 

@@ -83,15 +83,17 @@ int run(int argc, char** argv) {
   const auto facts_options = [&](CLI::App* command) {
     command->add_option("DIR", asked.folder, "The case folder: case.yaml and records/")->required();
     reading(command);
-    command->add_option("--about", asked.about, "Only what is about this: a drug, brand, service, body part or concept");
+    command->add_option("--about", asked.about,
+                        "Only what is about this: a drug, brand, service, body part or concept");
     command->add_option("--out", asked.out, "Write to this file instead of the screen, whole or not at all");
   };
   CLI::App* facts = app.add_subcommand("facts", "List what the records say, each fact with its place");
   facts_options(facts);
   facts->add_option("--fact", asked.fact, "Only facts of this name: medication, finding, pain_score, ...");
-  facts->add_option("--format", asked.format,
-                    "table, json, jsonl or html (the records with the facts marked, and a timeline); else as the file "
-                    "of --out is named, else table at a terminal and jsonl elsewhere")
+  facts
+      ->add_option("--format", asked.format,
+                   "table, json, jsonl or html (the records with the facts marked, and a timeline); else as the file "
+                   "of --out is named, else table at a terminal and jsonl elsewhere")
       ->check(CLI::IsMember({"table", "json", "jsonl", "html"}));
   facts->add_option("--by", asked.by, "Order of the table: kind or date")->check(CLI::IsMember({"kind", "date"}));
   facts->add_flag("--all-pages", asked.all_pages, "html: show the pages without a fact too");
@@ -110,7 +112,8 @@ int run(int argc, char** argv) {
   openimr::cli::RecordsOptions inventory;
   CLI::App* records = app.add_subcommand("records", "List the documents of a case, or print the text of one");
   records->add_option("DIR", inventory.folder, "The case folder: case.yaml and records/")->required();
-  records->add_option("--format", inventory.format, "table, json or tsv")->check(CLI::IsMember({"table", "json", "tsv"}));
+  records->add_option("--format", inventory.format, "table, json or tsv")
+      ->check(CLI::IsMember({"table", "json", "tsv"}));
   records->add_option("--sort", inventory.sort, "file (as they stand) or date")->check(CLI::IsMember({"file", "date"}));
   auto* text = records->add_option("--text", inventory.document, "Print this file's text, in which places are counted");
   records->add_option("--page", inventory.page, "And of it this page only")->check(CLI::PositiveNumber)->needs(text);
@@ -152,7 +155,8 @@ int run(int argc, char** argv) {
   check->callback([&] { code = openimr::cli::case_check(common, options, std::cout); });
 
   openimr::cli::CaseNewOptions made;
-  CLI::App* make = cases->add_subcommand("new", "Make a case folder from the application and the denial, to be confirmed");
+  CLI::App* make =
+      cases->add_subcommand("new", "Make a case folder from the application and the denial, to be confirmed");
   make->add_option("DIR", made.folder, "The case folder to make")->required();
   make->add_option("--from", made.from, "The DWC Form IMR, the denial, and any other records")->required();
   make->callback([&] {

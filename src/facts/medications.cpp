@@ -102,8 +102,11 @@ void add_use(const Reading& reading, std::size_t index, Span name, std::size_t n
   if (status != UseStatus::unsaid) fact.attributes["status"] = name_of(status);
   switch (status) {
     case UseStatus::started:
-    case UseStatus::continued: {
-      // "Continue Soma" and "start Soma" are orders about this drug, whatever else the plan holds.
+    case UseStatus::continued:
+    case UseStatus::increased:
+    case UseStatus::decreased: {
+      // "Continue Soma" and "start Soma" are orders about this drug, whatever else the plan holds; only what is in use
+      // can be continued, increased or tapered.
       const bool order = fact.assertion == Assertion::planned || fact.assertion == Assertion::requested ||
                          fact.assertion == Assertion::possible;
       if (order) fact.assertion = status == UseStatus::started ? Assertion::planned : Assertion::present;
@@ -196,9 +199,10 @@ void read_medications(const Reading& reading, std::vector<Fact>& out) {
     if (as_written != misspelt.end()) fact.attributes["misspelt"] = reading.document.text.original_text(mention.span);
 
     add_use(reading, index, mention.span, n, written, fact, out);
-    // "Not taking Soma" says that it is not in use, which "discontinue Soma" does not: until then it was.
+    // "Is not taking Soma" says that it is not in use, which "discontinue Soma" does not: until then it was.
+    static const RE2 not_used("\\bnot\\b|\\bno longer\\b");
     const std::string_view cue = reading.words(reading.assertions.of(mention.span).cue);
-    if (fact.assertion == Assertion::stopped && cue.starts_with("not ")) fact.attributes["in_use"] = "false";
+    if (fact.assertion == Assertion::stopped && contains_match(cue, not_used)) fact.attributes["in_use"] = "false";
     if (fact.assertion != Assertion::hypothetical)
       add_indication(reading, drug, prescription, index, reading.mentions_in(index), out);
     out.push_back(std::move(fact));

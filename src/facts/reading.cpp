@@ -61,6 +61,11 @@ void Reading::find_visits() {
     // A sentence that names several reports compares them; it opens none.
     if (count == 1) current = told->range;
     visits_[i] = count > 1 ? std::nullopt : current;
+    // "On 06/03/2014 she was not taking Norco": a day of this sentence alone.
+    const auto stated = dates_in(i);
+    const bool opens = !stated.empty() && stated.front().role == DateRole::other &&
+                       words({sentence(i).begin, stated.front().span.begin}) == "on ";
+    if (opens && stated.size() == 1) visits_[i] = stated.front().range;
   }
 }
 

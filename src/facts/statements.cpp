@@ -91,8 +91,8 @@ void read_statement(const Reading& reading, std::size_t sentence, const Mention&
   const auto& term = reading.vocabulary.clinical_terms()[mention.index];
   if (term.fact == "response") return;  // read_treatments
   const bool is_test = term.fact == "monitoring" || term.fact == "sleep_evaluation" || term.fact == "imaging";
-  const bool is_complaint = term.fact == "symptom" || term.fact == "finding" || term.fact == "diagnosis" ||
-                            term.fact == "adverse_effect";
+  const bool is_complaint =
+      term.fact == "symptom" || term.fact == "finding" || term.fact == "diagnosis" || term.fact == "adverse_effect";
   Fact fact = reading.fact_at(mention.span, term.fact, term.name,
                               is_test        ? Assertions::Kind::test
                               : is_complaint ? Assertions::Kind::complaint

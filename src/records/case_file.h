@@ -60,8 +60,9 @@ struct CaseFile {
 };
 
 // Opens a case folder: case.yaml, checked against `case_schema`, and every document below records/. All problems of the
-// form are collected, each with file, line and remedy; a case with problems does not open. Fails with the first of them.
-// A record that cannot be read is a loss, and no problem. Bounds: case.yaml 1 MiB; 2,000 files; those of the reader.
+// form are collected, each with file, line and remedy; a case with problems does not open. Fails with the first of
+// them. A record that cannot be read is a loss, and no problem. Bounds: case.yaml 1 MiB; 2,000 files; those of the
+// reader.
 Result<CaseFile> open_case(const std::filesystem::path& folder, const nlohmann::json& case_schema,
                            const vocabulary::Vocabulary& vocabulary, RecordReader& reader,
                            std::vector<Error>& problems);

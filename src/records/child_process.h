@@ -36,9 +36,9 @@ class ChildProcess {
   using Deadline = std::chrono::steady_clock::time_point;
   enum class Transfer { done, late, closed };
 
-  // Starts a program with an environment that holds nothing but OMP_THREAD_LIMIT=1. Its standard output, and its standard input where `input` is no
-  // descriptor, are the socket; what it says on standard error is not heard. Nothing of the parent's signals, locks
-  // or other descriptors is handed down. Fails where the program cannot be started.
+  // Starts a program with an environment that holds nothing but OMP_THREAD_LIMIT=1. Its standard output, and its
+  // standard input where `input` is no descriptor, are the socket; what it says on standard error is not heard. Nothing
+  // of the parent's signals, locks or other descriptors is handed down. Fails where the program cannot be started.
   static Result<ChildProcess> start(const std::filesystem::path& program, std::vector<std::string> arguments,
                                     int input = -1);
   // Ends the child where it still runs.

@@ -28,25 +28,27 @@ bool is_titled(std::string_view words, std::string_view title) {
   return title.find(' ') != std::string_view::npos || count_words(words) <= 4;
 }
 
-// The title of a cell, the longest of all kinds, and its words.
-std::pair<const vocabulary::RecordKind*, std::size_t> title_of(std::string_view cell,
-                                                               const vocabulary::RecordWords& words) {
-  if (!is_written_as_heading(cell)) return {nullptr, 0};
-  // "MRI of the lumbar spine: disc bulge" is a heading with its text.
-  if (const std::size_t colon = cell.find(':'); colon != std::string_view::npos && colon + 1 < cell.size())
-    return {nullptr, 0};
-  const std::string text = words_of(cell);
-  const vocabulary::RecordKind* best = nullptr;
-  std::size_t longest = 0;
+using Title = std::pair<const vocabulary::RecordKind*, std::size_t>;  // and its length
+
+// The longest title of all kinds in some words.
+Title longest_title(const std::string& text, const vocabulary::RecordWords& words) {
+  Title best{nullptr, 0};
   for (const auto& kind : words.kinds) {
     for (const std::string& title : kind.titles) {
-      if (title.size() > longest && is_titled(text, title)) {
-        best = &kind;
-        longest = title.size();
-      }
+      if (title.size() > best.second && is_titled(text, title)) best = {&kind, title.size()};
     }
   }
-  return {best, longest};
+  return best;
+}
+
+Title title_of(std::string_view cell, const vocabulary::RecordWords& words) {
+  if (!is_written_as_heading(cell)) return {nullptr, 0};
+  // "MRI of the lumbar spine: disc bulge" is a heading with its text, "Electrodiagnostic study: EMG" a title.
+  if (const std::size_t colon = cell.find(':'); colon != std::string_view::npos && colon + 1 < cell.size()) {
+    const Title behind = longest_title(words_of(cell.substr(colon + 1)), words);
+    if (behind.first == nullptr) return {nullptr, 0};
+  }
+  return longest_title(words_of(cell), words);
 }
 
 std::optional<PageNumber> number_of(std::string_view line) {

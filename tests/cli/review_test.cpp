@@ -90,11 +90,13 @@ TEST_P(Example, FactsKeepTheirSchemaAndTheirPlaces) {
 }
 
 TEST_P(Example, RecordsPrintTheVeryBytes) {
-  const Ended list = openimr({"records", folder()});
+  const Ended list = openimr({"records", folder(), "--format", "tsv"});
   EXPECT_EQ(list.exit_code, 0);
   EXPECT_EQ(list.err, "");
-  std::vector<std::string> documents = {"case.yaml"};
-  for (const std::string& line : list.out_lines()) documents.push_back(line.substr(0, line.find("  ")));
+  std::set<std::string> documents = {"case.yaml"};
+  for (const std::string& line : list.out_lines()) {
+    if (line.starts_with("records/")) documents.insert(line.substr(0, line.find('\t')));
+  }
   EXPECT_GE(documents.size(), 2U);
   for (const std::string& document : documents) {
     const Ended ended = openimr({"records", folder(), "--text", document});
@@ -127,11 +129,6 @@ INSTANTIATE_TEST_SUITE_P(Cases, Example, ::testing::Values("000", "001", "002", 
 
 std::string case_folder() {
   return (testing::source_dir() / "examples" / "cases" / "000").string();
-}
-
-TEST(Records, ListNamesKindDatePagesAndBytes) {
-  const Ended ended = openimr({"records", case_folder()});
-  EXPECT_EQ(ended.out, "records/summary.txt  case_summary  -  1 page  2208 bytes\n");
 }
 
 TEST(Records, OfAnUnknownDocumentSaysHowToListThem) {
