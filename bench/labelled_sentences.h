@@ -126,8 +126,9 @@ inline std::vector<Word> words_of(std::string_view clean) {
   return out;
 }
 
-// Where a condition stands in the text of its sentence: its words, first as their authors marked them, in capitals,
-// then in any case; else the shortest stretch that holds the stems of all of them, in any order; else all of the text.
+// Where a condition stands in the text of its sentence: its words, first as their authors marked them, in capitals
+// and not as a heading, then in any case; else the shortest stretch that holds the stems of all of them, in any order;
+// else all of the text.
 inline Span find_condition(std::string_view condition, const CleanText& sentence) {
   const CleanText clean(condition);
   const std::vector<Word> wanted = words_of(clean.text());
@@ -143,7 +144,7 @@ inline Span find_condition(std::string_view condition, const CleanText& sentence
   Span verbatim = whole;
   const auto keep = [&](Span span) {
     if (verbatim == whole) verbatim = span;
-    return in_capitals(span);
+    return in_capitals(span) && !sentence.text().substr(span.end).starts_with(':');
   };
   const auto size = static_cast<std::uint32_t>(clean.text().size());
   for (std::size_t at = sentence.text().find(clean.text()); at != std::string_view::npos;

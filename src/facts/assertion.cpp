@@ -194,6 +194,15 @@ Assertion Assertions::assertion_of(const CueAt& cue, Kind kind) const {
   return is_denial ? Assertion::negated : assertion;
 }
 
+// "No change in vision": what is no denial of the words behind it ("no change: pain persists") denies a statement that
+// it runs into.
+bool Assertions::denies_within(const CueAt& cue, Span statement) const {
+  const bool runs_into = cue.span.begin < statement.begin && statement.begin < cue.span.end;
+  const std::string_view said = words(cue.span);
+  return runs_into && cue.cue.meaning == CueMeaning::pseudo &&
+         (said.starts_with("no ") || said.starts_with("without "));
+}
+
 // "Left hip fracture repair in 2006".
 bool Assertions::is_year_past(const Scope& scope) const {
   const std::string_view behind = words({scope.statement.end, scope.sentence.end});
@@ -237,6 +246,7 @@ Asserted Assertions::of(Span statement, Kind kind) const {
   const bool undecided = answer == BoxAnswer::undecided || (!answer && is_box_left_empty(text, statement.begin));
   if (undecided) weigh(Assertion::possible, {});
   for (const CueAt& cue : scope.cues) {
+    if (denies_within(cue, statement) && !affirmed) weigh(Assertion::negated, cue.span);
     const Assertion assertion = assertion_of(cue, kind);
     if (assertion == Assertion::present || (affirmed && assertion == Assertion::negated)) continue;
     if (reaches(cue, scope)) weigh(assertion, cue.span);

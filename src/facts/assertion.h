@@ -61,6 +61,7 @@ class Assertions {
   bool reaches(const CueAt& cue, const Scope& scope) const;
   bool is_within_reach(const CueAt& cue, std::string_view gap) const;
   Assertion assertion_of(const CueAt& cue, Kind kind) const;
+  bool denies_within(const CueAt& cue, Span statement) const;
   bool is_year_past(const Scope& scope) const;
   std::string_view words(Span span) const { return document_.text.text().substr(span.begin, span.end - span.begin); }
 

@@ -81,6 +81,9 @@ INSTANTIATE_TEST_SUITE_P(Affirmed, Statement,
 INSTANTIATE_TEST_SUITE_P(
     Negated, Statement,
     ::testing::Values(
+        Case{"No {change in vision}, no syncope.", "negated"}, Case{"No change: {pain} persists.", "present"},
+        Case{"Low back {pain} with negative {straight leg raising}.", "present, negated"},
+        Case{"She refused the tablet, as she said that it worsened her {headaches}.", "present"},
         Case{"There is no {muscle spasm}.", "negated"}, Case{"She denies {side effects}.", "negated"},
         Case{"He denied {fever}.", "negated"}, Case{"The patient denies any {chest pain}.", "negated"},
         Case{"Gait is without {limp}.", "negated"}, Case{"Without evidence of {infection}.", "negated"},
