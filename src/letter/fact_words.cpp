@@ -62,7 +62,12 @@ std::string word_of(Assertion assertion) {
 }
 
 std::string kind_in_words(std::string_view fact_name) {
-  std::string words(fact_name);
+  static constexpr std::array<std::pair<std::string_view, std::string_view>, 5> kShort = {
+      {{"pr2", "PR-2"}, {"ur", "UR"}, {"rfa", "RFA"}, {"imr", "IMR"}, {"mme", "MME"}}};
+  const std::string_view first = fact_name.substr(0, fact_name.find('_'));
+  const auto known = std::find_if(kShort.begin(), kShort.end(), [&](const auto& row) { return row.first == first; });
+  std::string words(known == kShort.end() ? first : known->second);
+  words.append(fact_name.substr(first.size()));
   std::replace(words.begin(), words.end(), '_', ' ');
   if (!words.empty()) words[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(words[0])));
   return words;
