@@ -19,6 +19,12 @@
 
 extern "C" char** environ;
 
+// fontconfig keeps what it knows of fonts to the end, and only the leak checker asks for it.
+extern "C" const char* __lsan_default_suppressions();
+extern "C" const char* __lsan_default_suppressions() {
+  return "leak:libfontconfig\n";
+}
+
 namespace openimr::testing {
 namespace {
 
