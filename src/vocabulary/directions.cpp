@@ -75,7 +75,7 @@ int Directions::days_so_far() const {
 
 Phase Directions::summed(const OnePhase& phase) {
   const Intake& first = phase.intakes.front();
-  Phase out{first.low, first.high, std::string(first.unit), {}, first.units_per_day, phase.days};
+  Phase out{first.low, first.high, first.unit, {}, first.units_per_day, phase.days};
   double times = 0;
   double units = 0;
   for (const Intake& intake : phase.intakes) {

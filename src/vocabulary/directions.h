@@ -42,7 +42,7 @@ class Directions {
  private:
   struct Intake {
     std::optional<double> low, high;
-    std::string_view unit;
+    std::string unit;
     std::string frequency;  // empty: not stated
     double times = 0;
     std::optional<double> units_per_day;
