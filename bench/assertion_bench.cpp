@@ -53,7 +53,7 @@ std::string read_file(const std::string& name) {
 std::vector<facts::Asserted> read_all(const std::vector<LabelledSentence>& sentences) {
   const auto packs = read_snapshot(OPENIMR_SNAPSHOT);
   if (!packs) stop(kUnreadable, packs.error().to_string());
-  const auto vocabulary = vocabulary::Vocabulary::from_packs(packs->data["vocabulary"], packs->matcher);
+  const auto vocabulary = vocabulary::Vocabulary::from_packs(packs->data["vocabulary"]);
   if (!vocabulary) stop(kUnreadable, vocabulary.error().to_string());
   std::vector<facts::Asserted> out;
   out.reserve(sentences.size());

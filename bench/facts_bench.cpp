@@ -130,7 +130,7 @@ int main(int count, char** words) {
   double bytes = 0;
   for (const Report& report : reports) bytes += static_cast<double>(report.text.size());
   const auto packs = or_stop(read_snapshot(OPENIMR_SNAPSHOT));
-  const auto vocabulary = or_stop(vocabulary::Vocabulary::from_packs(packs.data["vocabulary"], packs.matcher));
+  const auto vocabulary = or_stop(vocabulary::Vocabulary::from_packs(packs.data["vocabulary"]));
 
   const auto line = [&](const char* what, double took) {
     fmt::print("{:<44} {:>8.2f} ms {:>8.1f} MB/s\n", what, took * 1e3, bytes / took / 1e6);

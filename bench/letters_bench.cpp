@@ -72,8 +72,7 @@ void ReadLetters(benchmark::State& state) {
 BENCHMARK(ReadLetters)->Threads(1)->Threads(2)->UseRealTime();
 
 void ReadLettersAndParseItems(benchmark::State& state) {
-  static const auto kVocabulary =
-      vocabulary::Vocabulary::from_packs(packs().data["vocabulary"], packs().matcher).value();
+  static const auto kVocabulary = vocabulary::Vocabulary::from_packs(packs().data["vocabulary"]).value();
   for (auto _ : state) {
     for (const auto& text : letters()) {
       for (auto& read : reader().read(text, "letter.txt")) {

@@ -4,6 +4,7 @@
 #include <cstdio>
 #include <cstdlib>
 #include <filesystem>
+#include <numeric>
 #include <set>
 #include <string>
 #include <string_view>
@@ -11,6 +12,7 @@
 
 #include <benchmark/benchmark.h>
 #include <fcntl.h>
+#include <hs/hs.h>
 #include <nlohmann/json.hpp>
 #include <spawn.h>
 #include <sys/wait.h>
@@ -44,7 +46,7 @@ T or_stop(Result<T> result) {
 }
 
 Engine start(Packs packs) {
-  auto vocabulary = or_stop(vocabulary::Vocabulary::from_packs(packs.data["vocabulary"], packs.matcher));
+  auto vocabulary = or_stop(vocabulary::Vocabulary::from_packs(packs.data["vocabulary"]));
   auto library = or_stop(guidelines::Library::from_packs(packs.data, vocabulary));
   return {packs.hash, std::move(packs.data["schema"]["case"]), std::move(vocabulary), std::move(library)};
 }
@@ -107,8 +109,7 @@ void start_from_snapshot_reading(benchmark::State& state) {
 
 void start_from_snapshot_vocabulary(benchmark::State& state) {
   const auto packs = or_stop(read_snapshot(OPENIMR_SNAPSHOT));
-  for (auto _ : state)
-    benchmark::DoNotOptimize(vocabulary::Vocabulary::from_packs(packs.data["vocabulary"], packs.matcher));
+  for (auto _ : state) benchmark::DoNotOptimize(vocabulary::Vocabulary::from_packs(packs.data["vocabulary"]));
 }
 
 void start_from_snapshot_library(benchmark::State& state) {
@@ -185,6 +186,11 @@ class PlainMatcher {
   }
 
   std::size_t size() const { return words_.size(); }
+  std::vector<std::string> texts() const {
+    std::vector<std::string> out;
+    for (const Word& word : words_) out.push_back(word.text);
+    return out;
+  }
 
  private:
   static bool is_word(char c) {
@@ -255,6 +261,43 @@ void words_one_by_one(benchmark::State& state) {
   state.counters["words"] = static_cast<double>(plain_matcher().size());
 }
 
+// The same literals by Vectorscan, its finds only counted: neither whole words nor which of two stands.
+void words_vectorscan(benchmark::State& state) {
+  const CleanText& text = all_records();
+  const auto texts = plain_matcher().texts();
+  std::vector<const char*> words;
+  std::vector<std::size_t> lengths;
+  for (const std::string& word : texts) {
+    words.push_back(word.c_str());
+    lengths.push_back(word.size());
+  }
+  const std::vector<unsigned> flags(texts.size(), 0);
+  std::vector<unsigned> ids(texts.size());
+  std::iota(ids.begin(), ids.end(), 0U);
+  hs_database_t* database = nullptr;
+  hs_scratch_t* scratch = nullptr;
+  hs_compile_error_t* error = nullptr;
+  if (hs_compile_lit_multi(words.data(), flags.data(), ids.data(), lengths.data(), static_cast<unsigned>(words.size()),
+                           HS_MODE_BLOCK, nullptr, &database, &error) != HS_SUCCESS ||
+      hs_alloc_scratch(database, &scratch) != HS_SUCCESS) {
+    state.SkipWithError("Vectorscan does not take the words");
+    hs_free_compile_error(error);
+    return;
+  }
+  std::size_t found = 0;
+  const auto count = [](unsigned, unsigned long long, unsigned long long, unsigned, void* context) -> int {
+    ++*static_cast<std::size_t*>(context);
+    return 0;
+  };
+  for (auto _ : state) {
+    hs_scan(database, text.text().data(), static_cast<unsigned>(text.text().size()), 0, scratch, count, &found);
+  }
+  benchmark::DoNotOptimize(found);
+  state.SetBytesProcessed(state.iterations() * static_cast<std::int64_t>(text.text().size()));
+  hs_free_scratch(scratch);
+  hs_free_database(database);
+}
+
 void settings(benchmark::internal::Benchmark* b) {
   b->Repetitions(9)->ReportAggregatesOnly(true)->MinTime(0.05);
 }
@@ -274,6 +317,7 @@ BENCHMARK(start_from_snapshot_library)->Apply(settings)->Unit(benchmark::kMillis
 BENCHMARK(start_from_yaml)->Unit(benchmark::kMillisecond);
 BENCHMARK(command)->Apply(settings)->UseRealTime()->Unit(benchmark::kMillisecond);
 BENCHMARK(words_vocabulary)->Apply(settings)->Unit(benchmark::kMicrosecond);
+BENCHMARK(words_vectorscan)->Apply(settings)->Unit(benchmark::kMicrosecond);
 BENCHMARK(words_one_by_one)->Apply(settings)->Unit(benchmark::kMicrosecond);
 
 }  // namespace

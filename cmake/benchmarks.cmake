@@ -7,7 +7,7 @@ foreach(source IN LISTS benchmarks)
   get_filename_component(name ${source} NAME_WE)
   add_executable(${name} ${source})
   target_link_libraries(${name} PRIVATE openimr_settings ${rooms} benchmark::benchmark part::command_line part::pdf_text
-    part::pictures part::recognition)
+    part::pictures part::recognition part::words)
   target_compile_definitions(${name} PRIVATE
     OPENIMR_SOURCE_DIR="${PROJECT_SOURCE_DIR}"
     OPENIMR_BINARY="${PROJECT_BINARY_DIR}/bin/openimr"

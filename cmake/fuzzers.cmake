@@ -4,6 +4,9 @@
 file(GLOB fuzzers CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/fuzz/*_fuzzer.cpp)
 get_property(rooms GLOBAL PROPERTY OPENIMR_FOLDERS)
 list(REVERSE rooms)
+if(TARGET openimr_reader)
+  list(PREPEND rooms openimr_reader)
+endif()
 if(fuzzers AND (OPENIMR_FUZZ OR OPENIMR_TESTS))
   set(replay ${PROJECT_BINARY_DIR}/fuzz/replay.cpp)
   file(CONFIGURE OUTPUT ${replay} @ONLY CONTENT [=[

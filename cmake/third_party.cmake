@@ -28,6 +28,7 @@ openimr_part(text fmt::fmt)
 pkg_check_modules(RE2 REQUIRED IMPORTED_TARGET re2)
 openimr_part(regex PkgConfig::RE2)
 
+# Only a peer of benchmarks.
 pkg_check_modules(HS REQUIRED IMPORTED_TARGET libhs)
 openimr_part(words PkgConfig::HS)
 

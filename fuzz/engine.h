@@ -31,7 +31,7 @@ inline const Engine& engine() {
       std::fprintf(stderr, "%s\n", packs.error().to_string().c_str());
       std::exit(1);
     }
-    auto vocabulary = vocabulary::Vocabulary::from_packs(packs->data["vocabulary"], packs->matcher);
+    auto vocabulary = vocabulary::Vocabulary::from_packs(packs->data["vocabulary"]);
     auto library = guidelines::Library::from_packs(packs->data, vocabulary.value());
     return Engine{std::move(packs->data["schema"]), std::move(vocabulary.value()), std::move(library.value()),
                   letter::Reader(packs->data["letters"]), letter::CitationReader(packs->data["letters"])};

@@ -94,6 +94,18 @@ bool is_abbreviation(std::string_view word) {
   return std::find(kKnown.begin(), kKnown.end(), word) != kKnown.end() || (word.size() == 1 && is_letter(word[0]));
 }
 
+// "Dr. X. The patient": an initial ends a sentence where a word follows that begins one and is no name.
+bool begins_sentence(std::string_view rest) {
+  static constexpr std::array<std::string_view, 32> kOpeners = {
+      "the",     "he",   "she",    "they",    "it", "we",    "i",    "this", "that", "these", "there",
+      "his",     "her",  "on",     "in",      "at", "after", "with", "upon", "no",   "if",    "when",
+      "however", "also", "please", "patient", "mr", "mrs",   "ms",   "dr",   "an",   "as"};
+  const auto end = std::find_if_not(rest.begin(), rest.end(), is_letter);
+  const std::string_view word = rest.substr(0, static_cast<std::size_t>(end - rest.begin()));
+  const bool initial = word.size() == 1 && rest.substr(1).starts_with('.');
+  return !initial && std::find(kOpeners.begin(), kOpeners.end(), word) != kOpeners.end();
+}
+
 // Writes the clean text byte by byte, or a stretch of unchanged bytes at once.
 class Cleaner {
  public:
@@ -204,6 +216,15 @@ std::uint32_t CleanText::origin(std::uint32_t at) const {
   return in.original + (at - in.clean);
 }
 
+std::uint32_t CleanText::Walk::behind(std::uint32_t original) {
+  const auto& all = text_.stretches_;
+  const auto size = static_cast<std::uint32_t>(text_.text_.size());
+  if (all.empty() || all.front().original > original) return 0;
+  while (stretch_ + 1 < all.size() && all[stretch_ + 1].original <= original) ++stretch_;
+  const std::uint32_t end = stretch_ + 1 < all.size() ? all[stretch_ + 1].clean : size;
+  return std::min(end, all[stretch_].clean + (original + 1 - all[stretch_].original));
+}
+
 Span CleanText::to_original(Span clean) const {
   assert(clean.end <= text_.size() && !clean.empty());
   // A multi-byte character is one byte here; its other bytes belong to the span.
@@ -246,7 +267,10 @@ std::uint32_t CleanText::sentence_end(std::uint32_t begin, std::uint32_t at) con
   while (word > begin && (is_lower(text_[word - 1]) || is_digit(text_[word - 1]) || text_[word - 1] == '.')) --word;
   const std::string_view before = std::string_view(text_).substr(word, at - word);
   const bool list_number = word == begin || std::all_of(before.begin(), before.end(), is_digit);
-  const bool goes_on = is_abbreviation(before) || (list_number && before.size() <= 2 && word <= begin + 1);
+  const bool initial =
+      before.size() == 1 && is_letter(before[0]) && begins_sentence(std::string_view(text_).substr(next));
+  const bool goes_on =
+      (is_abbreviation(before) && !initial) || (list_number && before.size() <= 2 && word <= begin + 1);
   return goes_on ? 0 : end;
 }
 

@@ -44,6 +44,19 @@ class CleanText {
     std::uint32_t original;
   };
 
+  // Finds, for bytes of the original in their order, where the clean text goes on behind them.
+  class Walk {
+   public:
+    explicit Walk(const CleanText& text) : text_(text) {}
+    // The first byte of the clean text that came from behind `original`, which is not before that of the last call; the
+    // size of the clean text where none did.
+    std::uint32_t behind(std::uint32_t original);
+
+   private:
+    const CleanText& text_;
+    std::size_t stretch_ = 0;
+  };
+
  private:
   std::uint32_t origin(std::uint32_t at) const;
   std::uint32_t sentence_end(std::uint32_t begin, std::uint32_t at) const;

@@ -14,7 +14,7 @@ namespace {
 
 constexpr std::size_t kPackFile = 4U << 20U;
 constexpr std::size_t kSnapshotFile = 256U << 20U;
-constexpr int kSnapshotVersion = 1;
+constexpr int kSnapshotVersion = 2;
 
 std::string hash_of(const std::vector<std::pair<std::string, std::string>>& files) {
   crypto_generichash_state state;
@@ -129,9 +129,7 @@ Result<Packs> read_snapshot(const std::filesystem::path& file) {
       return fail(
           {ErrorCode::invalid, "a snapshot of another version", "", file.string(), 0, 0, "Build the packs again."});
     }
-    const auto& matcher = snapshot.at("matcher").get_binary();
-    return Packs{std::move(snapshot.at("data")), snapshot.at("hash").get<std::string>(),
-                 std::string(matcher.begin(), matcher.end())};
+    return Packs{std::move(snapshot.at("data")), snapshot.at("hash").get<std::string>()};
   } catch (const nlohmann::json::exception&) {
     return fail(
         {ErrorCode::invalid, "not a whole snapshot of the packs", "", file.string(), 0, 0, "Build the packs again."});
@@ -139,8 +137,7 @@ Result<Packs> read_snapshot(const std::filesystem::path& file) {
 }
 
 Result<void> write_snapshot(const Packs& packs, const std::filesystem::path& file) {
-  nlohmann::json snapshot = {{"version", kSnapshotVersion}, {"hash", packs.hash}, {"data", packs.data}};
-  snapshot["matcher"] = nlohmann::json::binary(std::vector<std::uint8_t>(packs.matcher.begin(), packs.matcher.end()));
+  const nlohmann::json snapshot = {{"version", kSnapshotVersion}, {"hash", packs.hash}, {"data", packs.data}};
   const auto bytes = nlohmann::json::to_cbor(snapshot);
   const std::filesystem::path part = file.string() + ".part";
   std::error_code failed;

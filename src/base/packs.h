@@ -16,8 +16,7 @@ struct Packs {
   // "letters": {...},
   //  "schema": {"case": {...}, "review": {...}, "fact": {...}, "determination": {...}, "vocabulary": {...}}}
   nlohmann::json data;
-  std::string hash;     // BLAKE2b over names and contents of all pack files, hex; names the version everywhere
-  std::string matcher;  // serialized word matcher, empty unless it came from a snapshot
+  std::string hash;  // BLAKE2b over names and contents of all pack files, hex; names the version everywhere
 };
 
 // Reads and checks every pack below the folder: schema, dates and source of each rule. All problems are reported.

@@ -22,7 +22,7 @@ Result<Packs> load_packs(const std::string& packs_folder, std::vector<Error>& pr
 }
 
 Result<Engine> make_engine(Packs packs) {
-  auto vocabulary = vocabulary::Vocabulary::from_packs(packs.data["vocabulary"], packs.matcher);
+  auto vocabulary = vocabulary::Vocabulary::from_packs(packs.data["vocabulary"]);
   if (!vocabulary) return fail(vocabulary.error());
   auto library = guidelines::Library::from_packs(packs.data, *vocabulary);
   if (!library) return fail(library.error());

@@ -112,6 +112,7 @@ int run(int argc, char** argv) {
   openimr::cli::RecordsOptions inventory;
   CLI::App* records = app.add_subcommand("records", "List the documents of a case, or print the text of one");
   records->add_option("DIR", inventory.folder, "The case folder: case.yaml and records/")->required();
+  reading(records);
   records->add_option("--format", inventory.format, "table, json or tsv")
       ->check(CLI::IsMember({"table", "json", "tsv"}));
   records->add_option("--sort", inventory.sort, "file (as they stand) or date")->check(CLI::IsMember({"file", "date"}));

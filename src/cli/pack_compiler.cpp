@@ -23,7 +23,6 @@ int compile(const char* folder, const char* out) {
   if (!vocabulary) return report(vocabulary.error());
   const auto library = openimr::guidelines::Library::from_packs(packs->data, *vocabulary);
   if (!library) return report(library.error());
-  packs->matcher = vocabulary->serialized_matcher();
   const auto written = openimr::write_snapshot(*packs, out);
   return written ? 0 : report(written.error());
 }

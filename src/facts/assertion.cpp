@@ -126,6 +126,16 @@ std::optional<Date> end_of_year_at(std::string_view text) {
   return Date::of(year, 12, 31);
 }
 
+// "A history of back pain for many years, progressively worsening": what lasts is not over.
+bool lasts(std::string_view behind) {
+  static const RE2 lasting(
+      "^[^.;]{0,60}?\\b(?:for (?:(?:the|past|last|many|several|about|over|at|least|more|than|approximately) "
+      ")*[a-z0-9]+ "
+      "(?:years|months|weeks|days)|(?:worsening|worsened|worse|ongoing|continues|continuing|persistent|persisting))"
+      "\\b");
+  return contains_match(behind, lasting);
+}
+
 }  // namespace
 
 Assertions::Assertions(const records::Document& document, const std::vector<vocabulary::Mention>& mentions,
@@ -189,9 +199,12 @@ Assertion Assertions::assertion_of(const CueAt& cue, Kind kind) const {
       kind == Kind::test && looks_back && assertion == Assertion::negated &&
       (said.find("neg") != std::string_view::npos || said.find("unremarkable") != std::string_view::npos);
   if (is_result) return Assertion::present;
+  // A complaint is neither planned nor asked for; what is done for it is.
+  if (kind == Kind::complaint && assertion == Assertion::planned) return Assertion::present;
   const bool is_denial =
       kind == Kind::complaint && looks_back && assertion == Assertion::requested && said.ends_with("denied");
-  return is_denial ? Assertion::negated : assertion;
+  if (is_denial) return Assertion::negated;
+  return kind == Kind::complaint && assertion == Assertion::requested ? Assertion::present : assertion;
 }
 
 // "No change in vision": what is no denial of the words behind it ("no change: pain persists") denies a statement that
@@ -231,8 +244,9 @@ Asserted Assertions::of(Span statement, Kind kind) const {
     const std::size_t index = static_cast<std::size_t>(section - document_.sections.data());
     // Under "Plan:" a note without a verb is an order; a sentence with one tells what was or is.
     const auto [meaning, is_background] = sections_[index];
+    const bool is_order = meaning == CueMeaning::planned || meaning == CueMeaning::requested;
     const bool tale = meaning == CueMeaning::planned && tells(words(scope.sentence));
-    if (meaning && !tale) weigh(facts::assertion_of(*meaning), {});
+    if (meaning && !tale && !(is_order && kind == Kind::complaint)) weigh(facts::assertion_of(*meaning), {});
     out.historical |= is_background;
     scope.sentence.begin = std::max(scope.sentence.begin, section->heading.begin);
     if (index + 1 < sections_.size())
@@ -249,7 +263,9 @@ Asserted Assertions::of(Span statement, Kind kind) const {
     if (denies_within(cue, statement) && !affirmed) weigh(Assertion::negated, cue.span);
     const Assertion assertion = assertion_of(cue, kind);
     if (assertion == Assertion::present || (affirmed && assertion == Assertion::negated)) continue;
-    if (reaches(cue, scope)) weigh(assertion, cue.span);
+    const bool lasting = assertion == Assertion::historical && words(cue.span) == "history of" &&
+                         kind == Kind::complaint && lasts(words({statement.end, scope.sentence.end}));
+    if (!lasting && reaches(cue, scope)) weigh(assertion, cue.span);
   }
   if (is_year_past(scope)) weigh(Assertion::historical, {});
   return out;

@@ -38,7 +38,7 @@ class Assertions {
   Assertions(const records::Document& document, const std::vector<vocabulary::Mention>& mentions,
              const vocabulary::Vocabulary& vocabulary);
   // A statement that names a test is not denied by its negative result; a complaint that "was denied" was denied by the
-  // worker, anything else by utilization review.
+  // worker, anything else by utilization review. A complaint is never planned or requested.
   enum class Kind : std::uint8_t { statement, test, complaint };
   Asserted of(Span statement, Kind kind = Kind::statement) const;
 

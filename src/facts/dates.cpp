@@ -1,8 +1,11 @@
 #include "facts/dates.h"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 
+#include "base/ascii.h"
+#include "base/numbers.h"
 #include "base/pattern.h"
 
 namespace openimr::facts {
@@ -58,6 +61,111 @@ const RE2& date_pattern() {
   return compiled;
 }
 
+struct DateAt {
+  Span words;  // of the date itself
+  DateRange range;
+};
+
+bool is_part_of_word(char c) {
+  return is_lower(c) || is_capital(c) || is_digit(c) || c == '_';
+}
+
+// "10/28/2015", "8-19-15": most dates are written so.
+std::optional<DateAt> numeric_date_at(std::string_view text, std::uint32_t begin) {
+  std::uint32_t at = begin;
+  int parts[3] = {0, 0, 0};
+  std::size_t digits = 0;
+  for (int part = 0; part < 3; ++part) {
+    const std::uint32_t first = at;
+    while (at < text.size() && is_digit(text[at]) && at - first < 5)
+      parts[part] = 10 * parts[part] + (text[at++] - '0');
+    digits = at - first;
+    if (part == 2) break;
+    if (digits < 1 || digits > 2 || at == text.size() || (text[at] != '/' && text[at] != '-')) return std::nullopt;
+    ++at;
+  }
+  if ((digits != 2 && digits != 4) || (at < text.size() && is_part_of_word(text[at]))) return std::nullopt;
+  const auto range = one_day(Date::of(full_year(parts[2], digits), parts[0], parts[1]));
+  return range ? std::optional(DateAt{{begin, at}, *range}) : std::nullopt;
+}
+
+// The date that begins at a word or number; nothing where none does.
+std::optional<DateAt> date_at(std::string_view text, std::uint32_t begin) {
+  constexpr std::uint32_t kLongest = 48;
+  if (auto numeric = numeric_date_at(text, begin)) return numeric;
+  re2::StringPiece group[18];
+  const std::size_t limit = std::min<std::size_t>(text.size(), begin + kLongest);
+  if (!date_pattern().Match({text.data(), text.size()}, begin, limit, RE2::ANCHOR_START, group, 18))
+    return std::nullopt;
+  auto words = begin;
+  const auto end = begin + static_cast<std::uint32_t>(group[0].size());
+  std::optional<DateRange> range;
+  if (!group[1].empty()) {
+    range = one_day(Date::of(full_year(number(group[3]), group[3].size()), number(group[1]), number(group[2])));
+  } else if (!group[4].empty()) {
+    range = one_day(Date::of(number(group[4]), number(group[5]), number(group[6])));
+  } else if (!group[7].empty()) {
+    range = one_day(Date::of(number(group[9]), month_of({group[7].data(), group[7].size()}), number(group[8])));
+  } else if (!group[10].empty()) {
+    range = one_day(Date::of(number(group[12]), month_of({group[11].data(), group[11].size()}), number(group[10])));
+  } else if (!group[13].empty()) {
+    range = whole_month(number(group[14]), month_of({group[13].data(), group[13].size()}));
+  } else if (!group[15].empty()) {
+    range = whole_month(number(group[16]), number(group[15]));
+  } else if (!group[17].empty()) {
+    words = static_cast<std::uint32_t>(group[17].data() - text.data());
+    // "of 2015-08-19" is a day, which is read next.
+    static const RE2 goes_on("^-\\d{1,2}-\\d{1,2}\\b");
+    const int year = contains_match(text.substr(end), goes_on) ? 0 : number(group[17]);
+    if (const auto first = Date::of(year, 1, 1), last = Date::of(year, 12, 31); first && last)
+      range = DateRange{*first, *last};
+  }
+  return range ? std::optional(DateAt{{words, end}, *range}) : std::nullopt;
+}
+
+// Where the word before `at` begins; `at` where a space does not part the two, or only "," or "." beside it.
+std::uint32_t word_before(std::string_view text, std::uint32_t at) {
+  std::uint32_t end = at;
+  if (end > 0 && text[end - 1] == ' ') --end;
+  if (end > 0 && text[end - 1] == ',') --end;
+  if (end > 0 && text[end - 1] == '.') --end;
+  std::uint32_t begin = end;
+  while (begin > 0 && is_lower(text[begin - 1])) --begin;
+  return end == at || begin == end ? at : begin;
+}
+
+// Where a date may begin whose first number this is, or whose only one: at a month or a preposition before it, or at
+// the number. In that order, as the longer date stands.
+struct Beginnings {
+  std::array<std::uint32_t, 3> at{};
+  std::size_t count = 0;
+  void add(std::uint32_t begin) { at[count++] = begin; }
+  const std::uint32_t* begin() const { return at.data(); }
+  const std::uint32_t* end() const { return at.data() + count; }
+};
+
+Beginnings beginnings(std::string_view text, Span number) {
+  static constexpr std::array<std::string_view, 20> kOpeners = {
+      "jan", "feb", "mar",   "apr", "may",  "jun",  "jul",   "aug",    "sep", "oct",
+      "nov", "dec", "since", "in",  "from", "year", "until", "during", "of",  "least"};
+  const auto opens = [&](std::uint32_t at) {
+    return std::any_of(kOpeners.begin(), kOpeners.end(),
+                       [&](std::string_view w) { return text.substr(at).starts_with(w); });
+  };
+  Beginnings out;
+  if (number.begin > 0 && is_part_of_word(text[number.begin - 1])) return out;
+  if (const std::uint32_t word = word_before(text, number.begin); word < number.begin) {
+    const bool joins = text.substr(word).starts_with("of ");
+    if (const std::uint32_t before = joins ? word_before(text, word) : word; before < word && opens(before))
+      out.add(before);
+    if (opens(word)) out.add(word);
+  }
+  const char behind = number.end < text.size() ? text[number.end] : '.';
+  if (behind == '/' || behind == '-' || is_lower(behind) || (behind == ' ' && opens(number.end + 1)))
+    out.add(number.begin);
+  return out;
+}
+
 }  // namespace
 
 DateRole role_between(std::string_view before, std::string_view after) {
@@ -93,48 +201,29 @@ DateRole role_between(std::string_view before, std::string_view after) {
   return DateRole::other;
 }
 
-std::vector<DateMention> find_dates(const CleanText& clean) {
+std::vector<DateMention> find_dates(const CleanText& clean, std::span<const Span> numbers) {
   const std::string_view text = clean.text();
   std::vector<DateMention> out;
-  re2::StringPiece group[18];
-  std::size_t from = 0;
-  while (from < text.size() &&
-         date_pattern().Match({text.data(), text.size()}, from, text.size(), RE2::UNANCHORED, group, 18)) {
-    const auto begin = static_cast<std::size_t>(group[0].data() - text.data());
-    std::size_t end = begin + group[0].size();
-    std::optional<DateRange> range;
-    std::size_t words = begin;  // of the date itself
-    if (!group[1].empty()) {
-      range = one_day(Date::of(full_year(number(group[3]), group[3].size()), number(group[1]), number(group[2])));
-    } else if (!group[4].empty()) {
-      range = one_day(Date::of(number(group[4]), number(group[5]), number(group[6])));
-    } else if (!group[7].empty()) {
-      range = one_day(Date::of(number(group[9]), month_of({group[7].data(), group[7].size()}), number(group[8])));
-    } else if (!group[10].empty()) {
-      range = one_day(Date::of(number(group[12]), month_of({group[11].data(), group[11].size()}), number(group[10])));
-    } else if (!group[13].empty()) {
-      range = whole_month(number(group[14]), month_of({group[13].data(), group[13].size()}));
-    } else if (!group[15].empty()) {
-      range = whole_month(number(group[16]), number(group[15]));
-    } else if (!group[17].empty()) {
-      words = static_cast<std::size_t>(group[17].data() - text.data());
-      // "of 2015-08-19" is a day, which is read next.
-      static const RE2 goes_on("^-\\d{1,2}-\\d{1,2}\\b");
-      const int year = contains_match(text.substr(end), goes_on) ? 0 : number(group[17]);
-      if (const auto first = Date::of(year, 1, 1), last = Date::of(year, 12, 31); first && last)
-        range = DateRange{*first, *last};
+  std::uint32_t from = 0;  // behind the last date
+  for (const Span number : numbers) {
+    for (const std::uint32_t begin : beginnings(text, number)) {
+      if (begin < from || number.begin < from) continue;
+      const auto found = date_at(text, begin);
+      if (!found) continue;
+      const auto [words, range] = *found;
+      const std::size_t sentence = clean.sentences()[clean.sentence_at(words.begin)].begin;
+      const std::size_t window = std::max<std::size_t>(sentence, words.begin > 60 ? words.begin - 60 : 0);
+      const DateRole role = role_between(text.substr(window, words.begin - window), text.substr(words.end, 60));
+      out.push_back({words, range, role});
+      from = words.end;
+      break;
     }
-    if (range) {
-      const std::size_t sentence = clean.sentences()[clean.sentence_at(static_cast<std::uint32_t>(words))].begin;
-      const std::size_t window = std::max(sentence, words > 60 ? words - 60 : 0);
-      const DateRole role = role_between(text.substr(window, words - window), text.substr(end, 60));
-      out.push_back({{static_cast<std::uint32_t>(words), static_cast<std::uint32_t>(end)}, *range, role});
-    } else {
-      end = begin + 1;
-    }
-    from = end;
   }
   return out;
+}
+
+std::vector<DateMention> find_dates(const CleanText& clean) {
+  return find_dates(clean, numbers_in(clean.text()));
 }
 
 }  // namespace openimr::facts

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -32,6 +33,8 @@ struct DateMention {
 
 // A two-digit year from 50 on belongs to the 20th century, as no record is older than that.
 std::vector<DateMention> find_dates(const CleanText& text);
+// The same where the numbers of the text are known.
+std::vector<DateMention> find_dates(const CleanText& text, std::span<const Span> numbers);
 
 // What a date between these words is the date of.
 DateRole role_between(std::string_view before, std::string_view after);

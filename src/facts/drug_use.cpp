@@ -14,19 +14,6 @@ Span span_of(const Reading& reading, re2::StringPiece piece) {
   return {begin, begin + static_cast<std::uint32_t>(piece.size())};
 }
 
-// End of the last match within the words; 0 where there is none.
-std::size_t last_match(const RE2& pattern, std::string_view words) {
-  std::size_t end = 0;
-  std::size_t from = 0;
-  re2::StringPiece match;
-  while (from < words.size() &&
-         pattern.Match({words.data(), words.size()}, from, words.size(), RE2::UNANCHORED, &match, 1)) {
-    end = static_cast<std::size_t>(match.data() - words.data()) + match.size();
-    from = end;
-  }
-  return end;
-}
-
 std::optional<double> count_of(const std::string& number) {
   static const std::map<std::string, double, std::less<>> kWords = {
       {"one", 1},   {"two", 2},   {"three", 3}, {"four", 4}, {"five", 5},    {"six", 6},
@@ -47,49 +34,6 @@ Range range_of(const std::string& phrase, const std::string& number, double unit
   return {days, more ? std::nullopt : std::optional<double>(days)};
 }
 
-// What the words directly before a name say, nothing but a few words of its phrase between.
-std::optional<UseStatus> said_just_before(std::string_view before) {
-  static const RE2 increased(
-      "\\b(?:increas(?:e|ed|es|ing)|titrat(?:e|ed|ing)(?: up)?|uptitrat(?:e|ed|ing)|rais(?:e|ed|ing))"
-      "(?: (?:the|his|her|their|dose|doses|dosage|strength|of|in|up|use|daily))* ?$");
-  static const RE2 decreased(
-      "\\b(?:decreas(?:e|ed|es|ing)|reduc(?:e|ed|es|ing)|reduction|taper(?:ed|ing|s)?|wean(?:ed|ing|s)?|cut(?:ting)? "
-      "(?:back|down)|lower(?:ed|ing)?)(?: "
-      "(?:the|his|her|their|dose|doses|dosage|strength|of|in|on|down|off|from|use|daily|"
-      "schedule|program|for|patient))* ?$");
-  static const RE2 refused(
-      "\\b(?:refus(?:e|ed|es|ing)|declin(?:e|ed|es|ing)|(?:does|did) not (?:want|wish)|unwilling|not willing)"
-      "(?: "
-      "(?:to|take|taking|try|use|using|start|any|further|the|of|treatment|with|prescription|for|offer|offered|a|trial|"
-      "refill|refills))* ?$");
-  if (contains_match(before, refused)) return UseStatus::refused;
-  if (contains_match(before, increased)) return UseStatus::increased;
-  if (contains_match(before, decreased)) return UseStatus::decreased;
-  return std::nullopt;
-}
-
-std::optional<UseStatus> said_behind(std::string_view behind) {
-  static const RE2 started(
-      "^[^.;,]{0,30}?\\b(?:was|is|were|will be|being) (?:newly |first )?"
-      "(?:started|initiated|begun|prescribed for the first time|newly prescribed)\\b");
-  static const RE2 increased(
-      "^[^.;,]{0,30}?\\b(?:was|were|is|has been|will be|being|to be) (?:increased|titrated up)\\b");
-  static const RE2 decreased(
-      "^[^.;,]{0,30}?\\b(?:was|were|is|has been|will be|being|to be) (?:slowly |gradually "
-      ")?(?:decreased|reduced|tapered|"
-      "weaned|lowered|cut back)\\b|^ ?(?:taper|wean)(?:ing)?\\b");
-  static const RE2 refused(
-      "^[^.;,]{0,30}?\\b(?:was|were|has been) (?:refused|declined) by the (?:patient|worker|applicant|claimant)|"
-      "^[^.;]{0,30}?\\b(?:but|which) (?:he|she|the patient|was|were) (?:refused|declined)\\b");
-  static const RE2 allergic("^ allerg(?:y|ies)\\b");
-  if (contains_match(behind, allergic)) return UseStatus::allergic;
-  if (contains_match(behind, refused)) return UseStatus::refused;
-  if (contains_match(behind, increased)) return UseStatus::increased;
-  if (contains_match(behind, decreased)) return UseStatus::decreased;
-  if (contains_match(behind, started)) return UseStatus::started;
-  return std::nullopt;
-}
-
 // "Allergic to penicillin and Soma", and not "no known drug allergies", nor "allergic to sulfa, takes Soma".
 bool allergic_before(std::string_view before) {
   static const RE2 allergic(
@@ -103,56 +47,55 @@ bool allergic_before(std::string_view before) {
   return contains_match(before, allergic, &since) && !contains_match(since, turned);
 }
 
-}  // namespace
-
-std::string_view name_of(UseStatus status) {
-  switch (status) {
-    case UseStatus::unsaid:
-      return "";
-    case UseStatus::started:
-      return "started";
-    case UseStatus::stopped:
-      return "stopped";
-    case UseStatus::continued:
-      return "continued";
-    case UseStatus::increased:
-      return "increased";
-    case UseStatus::decreased:
-      return "decreased";
-    case UseStatus::refused:
-      return "refused";
-    case UseStatus::allergic:
-      return "allergic";
-    case UseStatus::held:
-      return "held";
-  }
-  return "";
+// Directions that only a drug taken at home has.
+bool is_for_home(const vocabulary::Prescription& written) {
+  return written.frequency || written.as_needed || written.quantity || written.refills || written.duration_days ||
+         (written.form && *written.form != "injection" && *written.form != "solution" && *written.form != "suspension");
 }
 
-UseStatus use_status(const Reading& reading, Span sentence, Span name, Span written, const Asserted& asserted) {
-  static const RE2 continued(
-      "\\b(?:continu(?:e|es|ed|ing|ation)|refill(?:ed|ing)? (?:of|for|her|his|the)|renew(?:ed|al|ing)?|ongoing|"
-      "currently (?:on|taking|uses|using)|same (?:medication|regimen|dose)|remains? on|"
-      "has been (?:on|taking|using|utilizing|prescribed)|takes|taking|utiliz(?:es|ing))\\b");
-  static const RE2 started(
-      "\\b(?:trial of|new prescription (?:of|for)|newly prescribed|(?:initial|first) prescription (?:of|for)|"
-      "prescribed for the first time|(?:newly )?(?:started|initiated|begun)(?: "
-      "on)?|start|begin|starting|initiat(?:e|ing)|began(?: (?:taking|using|on))?)\\b");
+bool is_in_procedure(const Reading& reading, Span name) {
+  const records::Section* section = reading.document.section_at(name.begin);
+  if (section == nullptr) return false;
+  static constexpr std::string_view kSections[] = {"procedure", "description of procedure", "operative findings",
+                                                   "operative particulars"};
+  return std::find(std::begin(kSections), std::end(kSections), section->name) != std::end(kSections);
+}
+
+bool is_injected(const vocabulary::Drug& drug, const vocabulary::Prescription& written) {
+  if (drug.form == "injection" || drug.drug_class == "local anesthetic") return true;
+  const bool percentage = written.strength && written.strength->ends_with('%');
+  if (percentage && drug.form.empty() && std::stod(*written.strength) <= drug.injected_to_percent) return true;
+  return written.route == "intravenous" || written.route == "intramuscular";
+}
+
+bool is_given_on_the_spot(const Reading& reading, Span sentence, Span name, const vocabulary::Drug& drug,
+                          const vocabulary::Prescription& written) {
+  if (is_for_home(written)) return false;
+  const auto& said = reading.vocabulary.use_words();
+  const std::string_view words = reading.words(sentence);
+  if (!is_injected(drug, written) && !is_in_procedure(reading, name) && !said.gives(words)) return false;
+  return !said.takes_home(words);
+}
+
+}  // namespace
+
+UseStatus use_status(const Reading& reading, Span sentence, Span name, const vocabulary::Drug& drug,
+                     const vocabulary::Prescription& written, const Asserted& asserted) {
   static const RE2 held("\\b(?:hold|held|holding|withhold|withheld)\\b");
-  const std::string_view before = reading.words({sentence.begin, std::max(sentence.begin, written.begin)});
+  const auto& said = reading.vocabulary.use_words();
+  const std::string_view before = reading.words({sentence.begin, std::max(sentence.begin, written.span.begin)});
   if (allergic_before(before)) return UseStatus::allergic;
-  const auto near = said_just_before(before);
-  if (near == UseStatus::refused) return *near;
+  const auto near = said.directly_before(before);
+  const bool is_changed = near == UseStatus::increased || near == UseStatus::decreased;
+  if (near && !is_changed) return *near;
   if (asserted.assertion == Assertion::stopped)
     return contains_match(reading.words(asserted.cue), held) ? UseStatus::held : UseStatus::stopped;
   if (near) return *near;
-  for (const std::uint32_t end : {name.end, written.end}) {
-    if (const auto later = said_behind(reading.words({end, std::max(end, sentence.end)}))) return *later;
+  for (const std::uint32_t end : {name.end, written.span.end}) {
+    if (const auto later = said.behind(reading.words({end, std::max(end, sentence.end)}))) return *later;
   }
-  const std::size_t goes_on = last_match(continued, before);
-  const std::size_t begins = last_match(started, before);
-  if (begins > 0 && begins >= goes_on) return UseStatus::started;
-  if (goes_on > 0) return UseStatus::continued;
+  if (is_given_on_the_spot(reading, sentence, name, drug, written)) return UseStatus::administered;
+  if (const auto status = said.anywhere_before(before)) return *status;
   const records::Section* section = reading.document.section_at(name.begin);
   return section != nullptr && section->name == "allergies" ? UseStatus::allergic : UseStatus::unsaid;
 }

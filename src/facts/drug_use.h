@@ -2,33 +2,23 @@
 // it has lasted.
 #pragma once
 
-#include <string_view>
 #include <vector>
 
 #include "facts/fact.h"
 #include "facts/reading.h"
+#include "vocabulary/prescription.h"
+#include "vocabulary/use_words.h"
 
 namespace openimr::facts {
 
-// `decreased` is also tapered and weaned; `allergic` is no use at all.
-enum class UseStatus : std::uint8_t {
-  unsaid,
-  started,
-  stopped,
-  continued,
-  increased,
-  decreased,
-  refused,
-  allergic,
-  held,
-};
-// As attribute `status`; empty for `unsaid`.
-std::string_view name_of(UseStatus status);
+using vocabulary::UseStatus;
 
 // From the words before the name ("continue", "new prescription for", "allergic to"), the nearest of them, or those
 // just behind it ("was started", "was increased", "allergy"). `asserted` is what the cues around the name make of it:
-// where they say that it was stopped, it is `stopped` or, by the words of the cue, `held`.
-UseStatus use_status(const Reading& reading, Span sentence, Span name, Span written, const Asserted& asserted);
+// where they say that it was stopped, it is `stopped` or, by the words of the cue, `held`. `administered` where the
+// name, the sentence or the section tells of a drug given on the spot, and nothing says that it is taken at home.
+UseStatus use_status(const Reading& reading, Span sentence, Span name, const vocabulary::Drug& drug,
+                     const vocabulary::Prescription& written, const Asserted& asserted);
 
 // "for 6 months", "over the past two weeks", "x 3 years", "for several months". Days; a month has 30, a year 365.
 struct StatedDuration {

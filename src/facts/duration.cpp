@@ -10,7 +10,8 @@ namespace openimr::facts {
 namespace {
 
 bool shows_use(const Fact& fact) {
-  return fact.name == "medication" && (fact.assertion == Assertion::present || fact.assertion == Assertion::historical);
+  return fact.name == "medication" && !is_administered(fact) &&
+         (fact.assertion == Assertion::present || fact.assertion == Assertion::historical);
 }
 
 std::string attribute(const Fact& fact, const char* key) {
@@ -55,8 +56,10 @@ void add_for_drug(const std::vector<const Fact*>& mentions, Date to, std::vector
   const auto in_use = std::find_if(mentions.begin(), mentions.end(), [](const Fact* m) {
     return shows_use(*m) && (attribute(*m, "status") == "continued" || !attribute(*m, "dated").empty());
   });
-  const auto named = std::find_if(mentions.begin(), mentions.end(),
-                                  [](const Fact* m) { return shows_use(*m) && attribute(*m, "status") != "started"; });
+  const auto named = std::find_if(mentions.begin(), mentions.end(), [](const Fact* m) {
+    const std::string status = attribute(*m, "status");
+    return shows_use(*m) && status != "started" && status != "failed";
+  });
   bool begins = false;
   for (const Fact* mention : mentions) {
     const bool started =

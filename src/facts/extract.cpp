@@ -79,6 +79,11 @@ bool is_of_review(const Fact& fact) {
   return source != fact.attributes.end() && source->second == "ur";
 }
 
+bool is_administered(const Fact& fact) {
+  const auto status = fact.attributes.find("status");
+  return status != fact.attributes.end() && status->second == "administered";
+}
+
 Facts extract(const records::CaseFile& file, const vocabulary::Vocabulary& vocabulary, const Options& options) {
   constexpr std::size_t kBytesOfOneFact = 100;  // of text; records hold one in about as many
   Facts facts;
@@ -105,7 +110,7 @@ Facts extract(const records::CaseFile& file, const vocabulary::Vocabulary& vocab
   add_opioid_dose(file, vocabulary, options, facts);
   add_prior_visits(facts);
   add_conservative_weeks(facts);
-  add_failed_first_line(facts);
+  add_failed_first_line(vocabulary, facts);
   add_pain_changes(facts);
   add_functional_improvement(facts);
   add_contradictions(file, facts);

@@ -86,5 +86,7 @@ struct Facts {
 
 // Whether the fact is what a utilization review says of the records (attribute `source`, docs/architecture.md).
 bool is_of_review(const Fact& fact);
+// Whether it is a drug that was given once, in a procedure or an emergency room: an event, and no drug in use.
+bool is_administered(const Fact& fact);
 
 }  // namespace openimr::facts

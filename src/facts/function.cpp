@@ -134,14 +134,14 @@ void add_functional_improvement(Facts& facts) {
   append(limbs, facts);
 }
 
-void add_failed_first_line(Facts& facts) {
-  static constexpr const char* kFirstLine[] = {"nsaid", "analgesic", "antidepressant", "anti-epilepsy drug"};
+void add_failed_first_line(const vocabulary::Vocabulary& vocabulary, Facts& facts) {
+  const auto& first_line = vocabulary.first_line_classes();
   std::vector<Fact> found;
   for (const Fact& fact : facts.all) {
     const bool by_words = fact.name == "first_line_failed" && is_stated(fact);
     const bool by_drug =
         fact.name == "treatment" && is_had(fact) && attribute(fact, "response") == "failed" && !is_of_review(fact) &&
-        std::any_of(std::begin(kFirstLine), std::end(kFirstLine), [&](const char* name) { return fact.about(name); });
+        std::any_of(first_line.begin(), first_line.end(), [&](const std::string& name) { return fact.about(name); });
     if (by_words || by_drug) {
       found.push_back(computed("failed_first_line", fact));
       found.back().is_a = fact.is_a;

@@ -17,7 +17,7 @@ void add_functional_improvement(Facts& facts);
 
 // failed_first_line: a non-opioid first-line treatment of pain (MTUS 2009 p. 60; 2016 pp. 12-13: NSAID, analgesic,
 // antidepressant, anti-epilepsy drug) that failed, or words that say so. One fact each.
-void add_failed_first_line(Facts& facts);
+void add_failed_first_line(const vocabulary::Vocabulary& vocabulary, Facts& facts);
 
 // pain_change: the last pain score before the first day of a treatment and the first one after it, attributes `from`
 // and `to`, value the reduction in percent. For drugs with a start, operations with a day, and therapies that were had.

@@ -89,7 +89,7 @@ void add_indication(const Reading& reading, const Drug& drug, const Prescription
 }
 
 // What the sentence says of the use of its drug `n`: status, dates of use, stated durations.
-void add_use(const Reading& reading, std::size_t index, Span name, std::size_t n, const std::vector<Span>& drugs,
+void add_use(const Reading& reading, std::size_t index, std::size_t n, const std::vector<Span>& drugs, UseStatus status,
              Fact& fact, std::vector<Fact>& out) {
   const Span drug = drugs[n];
   const auto concerns = [&](Span phrase) {
@@ -98,7 +98,6 @@ void add_use(const Reading& reading, std::size_t index, Span name, std::size_t n
   };
   const auto both = [](Span a, Span b) { return Span{std::min(a.begin, b.begin), std::max(a.end, b.end)}; };
 
-  const UseStatus status = use_status(reading, reading.sentence(index), name, drug, reading.assertions.of(name));
   if (status != UseStatus::unsaid) fact.attributes["status"] = name_of(status);
   switch (status) {
     case UseStatus::started:
@@ -108,13 +107,17 @@ void add_use(const Reading& reading, std::size_t index, Span name, std::size_t n
       // "Continue Soma" and "start Soma" are orders about this drug, whatever else the plan holds; only what is in use
       // can be continued, increased or tapered.
       const bool order = fact.assertion == Assertion::planned || fact.assertion == Assertion::requested ||
-                         fact.assertion == Assertion::possible;
+                         fact.assertion == Assertion::possible || fact.assertion == Assertion::hypothetical;
+      if (fact.assertion == Assertion::stopped) fact.assertion = Assertion::present;  // "switched from Norco to Soma"
       if (order) fact.assertion = status == UseStatus::started ? Assertion::planned : Assertion::present;
       break;
     }
     case UseStatus::stopped:
     case UseStatus::held:
       fact.assertion = Assertion::stopped;
+      break;
+    case UseStatus::failed:
+      if (fact.assertion != Assertion::other_person) fact.assertion = Assertion::historical;
       break;
     case UseStatus::refused:
       if (fact.assertion != Assertion::other_person) fact.assertion = Assertion::negated;
@@ -176,10 +179,11 @@ void read_medications(const Reading& reading, std::vector<Fact>& out) {
     const std::size_t last = of_compound ? compound->last : n + 1;
     const Mention& mention = names[n];
     const std::span<const Prescription> read = std::span(prescriptions).subspan(n, last - n);
-    const Prescription prescription = of_compound ? whole(read) : read.front();
+    Prescription prescription = of_compound ? whole(read) : read.front();
     const Drug& named = reading.vocabulary.drugs()[mention.index];
     if (mention.misread && !vocabulary::accepts_misread(named, prescription)) continue;
     const Drug& drug = vocabulary::product(reading.vocabulary, named, prescription);
+    if (!prescription.strength && !drug.strength.empty()) prescription.strength = drug.strength;
     const std::size_t index = reading.sentence_of(mention.span);
 
     Fact fact = reading.fact_at(prescription.span, "medication", drug.name);
@@ -198,7 +202,10 @@ void read_medications(const Reading& reading, std::vector<Fact>& out) {
         std::find_if(misspelt.begin(), misspelt.end(), [&](const Mention& m) { return m.span == mention.span; });
     if (as_written != misspelt.end()) fact.attributes["misspelt"] = reading.document.text.original_text(mention.span);
 
-    add_use(reading, index, mention.span, n, written, fact, out);
+    UseStatus status = use_status(reading, reading.sentence(index), mention.span, drug, prescription,
+                                  reading.assertions.of(mention.span));
+    if (of_compound && status == UseStatus::administered) status = UseStatus::unsaid;
+    add_use(reading, index, n, written, status, fact, out);
     // "Is not taking Soma" says that it is not in use, which "discontinue Soma" does not: until then it was.
     static const RE2 not_used("\\bnot\\b|\\bno longer\\b");
     const std::string_view cue = reading.words(reading.assertions.of(mention.span).cue);

@@ -116,7 +116,7 @@ void add_opioid_dose(const records::CaseFile& file, const vocabulary::Vocabulary
                      Facts& facts) {
   std::vector<Regimen> regimens;
   for (Fact& fact : facts.all) {
-    if (fact.name != "medication" || fact.assertion != Assertion::present) continue;
+    if (fact.name != "medication" || fact.assertion != Assertion::present || is_administered(fact)) continue;
     const vocabulary::Drug* named = vocabulary.drug(fact.concept_name);
     if (named == nullptr) continue;
     const vocabulary::Drug* drug = &vocabulary::product(vocabulary, *named, *fact.prescription);

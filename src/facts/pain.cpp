@@ -108,18 +108,31 @@ std::vector<Score> scores_in(const Reading& reading, std::size_t index) {
   return out;
 }
 
+// Whether a number may be of a score: "8/10", "6 out of 10", "VAS: 7", "pain level is 5".
+bool may_be_score(std::string_view text, Span number) {
+  constexpr std::size_t kNear = 60;  // characters in which the words of a scale stand before it
+  if (number.end - number.begin > 2) return false;
+  const std::string_view ahead =
+      text.substr(number.begin > kNear ? number.begin - kNear : 0, std::min<std::size_t>(number.begin, kNear));
+  if (text.substr(number.begin, number.end - number.begin) == "10" && (ahead.ends_with('/') || ahead.ends_with("of ")))
+    return true;
+  static constexpr std::string_view kScales[] = {"pain", "vas", "nrs", "rate", "current", "least", "average", "worst"};
+  return (ahead.ends_with(' ') || ahead.ends_with(':')) &&
+         std::any_of(std::begin(kScales), std::end(kScales),
+                     [&](std::string_view scale) { return ahead.find(scale) != std::string_view::npos; });
+}
+
 }  // namespace
 
 void read_pain(const Reading& reading, std::vector<Fact>& out) {
   static const RE2 other_grade("\\b(?:strength|motor|grip|power|reflexes|repetitions|reps)\\b");
-  const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
-  for (std::size_t i = 0; i < reading.sentences(); ++i) {
-    const std::string_view words = reading.words(reading.sentence(i));
-    if (std::none_of(words.begin(), words.end(), is_digit)) continue;
-    const bool may_hold_one =
-        words.find("10") != std::string_view::npos || words.find("pain") != std::string_view::npos ||
-        words.find("vas") != std::string_view::npos || words.find("nrs") != std::string_view::npos;
-    if (!may_hold_one || contains_match(words, other_grade)) continue;
+  std::size_t next = 0;  // the first sentence that was not looked at
+  for (const Span number : reading.numbers) {
+    if (!may_be_score(reading.text(), number)) continue;
+    const std::size_t i = reading.sentence_of(number);
+    if (i < next) continue;
+    next = i + 1;
+    if (contains_match(reading.words(reading.sentence(i)), other_grade)) continue;
     const std::vector<Score> scores = scores_in(reading, i);
     const Score* without = nullptr;
     const Score* with = nullptr;

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <charconv>
 
 #include <re2/re2.h>
@@ -34,6 +35,7 @@ const char* sex_of(re2::StringPiece word) {
 }  // namespace
 
 void read_person(const Reading& reading, std::vector<Fact>& out) {
+  constexpr std::size_t kLongestStatement = 80;  // bytes from "is a" to the sex
   static const RE2 age_pattern(
       "\\b(\\d{1,3})[ -]?(?:(?:years?|yrs?)[ -]?(?:old|of age)|y/?o)\\b(?:[ ,]+(?:[a-z]+[ -]){0,3}?"
       "(female|male|woman|man|f|m)\\b)?");
@@ -43,13 +45,7 @@ void read_person(const Reading& reading, std::vector<Fact>& out) {
   static const RE2 age_field("\\bage[: ]+(\\d{1,3})\\b");
   const std::string_view text = reading.text();
   re2::StringPiece group[3];
-  // Each match of the pattern that begins where `word` stands; a whole pattern is asked of few places only.
-  const auto each = [&](std::string_view word, const RE2& pattern, auto&& found) {
-    for (std::size_t at = text.find(word); at != text.npos; at = text.find(word, at + 1)) {
-      if (at > 0 && is_letter_or_digit(text[at - 1])) continue;
-      if (pattern.Match({text.data(), text.size()}, at, text.size(), RE2::ANCHOR_START, group, 3)) found();
-    }
-  };
+  const auto begins_word = [&](std::size_t at) { return at == 0 || !is_letter_or_digit(text[at - 1]); };
   const auto add_age = [&] {
     const int age = number(group[1]);
     if (age < 14 || age > 110) return;
@@ -62,21 +58,43 @@ void read_person(const Reading& reading, std::vector<Fact>& out) {
     fact.value = std::string(sex_of(word));
     out.push_back(std::move(fact));
   };
-  for (std::size_t at = 0; at < text.size(); ++at) {
-    if (!is_digit(text[at]) || (at > 0 && is_letter_or_digit(text[at - 1]))) continue;
-    std::size_t end = at;
-    while (end < text.size() && is_digit(text[end])) ++end;
-    const std::size_t unit = end < text.size() && (text[end] == ' ' || text[end] == '-') ? end + 1 : end;
-    const bool may_be_age = end - at <= 3 && unit < text.size() && text[unit] == 'y';
+  for (const Span number : reading.numbers) {
+    const std::size_t at = number.begin;
+    if (number.end - at > 3 || !begins_word(at)) continue;
+    const std::size_t unit =
+        number.end < text.size() && (text[number.end] == ' ' || text[number.end] == '-') ? number.end + 1 : number.end;
+    const bool may_be_age = unit < text.size() && text[unit] == 'y';
     if (may_be_age && age_pattern.Match({text.data(), text.size()}, at, text.size(), RE2::ANCHOR_START, group, 3)) {
       add_age();
       if (!group[2].empty()) add_sex(group[2]);
     }
-    at = end;
+    std::size_t label = at;
+    while (label > 0 && (text[label - 1] == ' ' || text[label - 1] == ':')) --label;
+    const bool may_be_field = label < at && text.substr(0, label).ends_with("age");
+    if (may_be_field && begins_word(label - 3) &&
+        age_field.Match({text.data(), text.size()}, label - 3, text.size(), RE2::ANCHOR_START, group, 3))
+      add_age();
   }
-  each("age", age_field, add_age);
-  for (const char* word : {"sex", "gender", "patient is a", "injured worker is a", "applicant is a", "claimant is a"})
-    each(word, sex_pattern, [&] { add_sex(group[1].empty() ? group[2] : group[1]); });
+  const auto add_sex_at = [&](std::size_t at) {
+    if (begins_word(at) && sex_pattern.Match({text.data(), text.size()}, at, text.size(), RE2::ANCHOR_START, group, 3))
+      add_sex(group[1].empty() ? group[2] : group[1]);
+  };
+  // By their rarer letters, "x" and "m": "sex", "gender"; "the patient is a 45 year old man".
+  for (std::size_t at = text.find('x'); at != text.npos; at = text.find('x', at + 1)) {
+    if (text.substr(0, at).ends_with("se")) add_sex_at(at - 2);
+  }
+  for (std::size_t at = text.find("gender"); at != text.npos; at = text.find("gender", at + 1)) add_sex_at(at);
+  std::size_t known = 0;  // a statement of the sex before here is read
+  for (std::size_t at = text.find('m'); at != text.npos; at = text.find('m', at + 1)) {
+    if (!text.substr(at).starts_with("male") && !text.substr(at).starts_with("man")) continue;
+    const std::size_t from = std::max(known, at > kLongestStatement ? at - kLongestStatement : 0);
+    const std::size_t is = from + text.substr(from, at - from).rfind(" is a");
+    if (is < from || is >= at) continue;
+    known = at;
+    for (const std::string_view who : {"patient", "injured worker", "applicant", "claimant"}) {
+      if (text.substr(0, is).ends_with(who)) add_sex_at(is - who.size());
+    }
+  }
 
   for (const DateMention& date : reading.dates()) {
     const char* name = date.role == DateRole::injury        ? "injury_date"

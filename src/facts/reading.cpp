@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/numbers.h"
 #include "base/pattern.h"
 #include "facts/relative_dates.h"
 
@@ -34,8 +35,9 @@ Reading::Reading(const records::Document& the_document, const vocabulary::Vocabu
     : document(the_document),
       vocabulary(the_vocabulary),
       mentions(the_vocabulary.find(the_document.text)),
+      numbers(numbers_in(the_document.text.text())),
       assertions(the_document, mentions, the_vocabulary),
-      dates_(find_dates(the_document.text)) {
+      dates_(find_dates(the_document.text, numbers)) {
   index_sentences();
   find_visits();
   add_relative_dates(visits);
@@ -46,26 +48,48 @@ void Reading::index_sentences() {
   first_date_ = by_sentence(dates_, document.text.sentences());
 }
 
+// Whether what follows a sentence belongs to the visit it names: it opens with the visit or its note ("The 8/19/15
+// report states", "On D, the patient was seen"). A day named in passing ("last seen on", "an MRI dated") is of its
+// sentence alone.
+bool Reading::opens_visit(std::size_t index, const DateMention& day) const {
+  constexpr int kMostWords = 10;         // "The primary treating physician's progress report dated"
+  constexpr std::uint32_t kClose = 120;  // characters
+  static const RE2 in_passing(
+      "\\b(?:last|prior|previous|previously|since|until|next|after|before|emergency|hospital|mri|ct|x "
+      "?rays?|emg|scan|films?|"
+      "radiographs?|ultrasound|surgery|operation|operative|i|had|has|have)\\b");
+  static const RE2 seen(
+      "^,? (?:[a-z]+ ){0,3}(?:seen|evaluated|re ?evaluated|examined|re ?examined|presented|returned|followed up)\\b");
+  const Span all = sentence(index);
+  if (day.span.begin - all.begin > kClose) return false;
+  const std::string_view lead = words({all.begin, day.span.begin});
+  if (day.role != DateRole::visit)
+    return lead == "on " && contains_match(words({day.span.end, std::min(all.end, day.span.end + kClose)}), seen);
+  return std::count(lead.begin(), lead.end(), ' ') <= kMostWords && !contains_match(lead, in_passing);
+}
+
 void Reading::find_visits() {
   std::optional<DateRange> current;
   if (document.date) current = DateRange{*document.date, *document.date};
   visits_.resize(sentences());
   for (std::size_t i = 0; i < visits_.size(); ++i) {
-    const DateMention* told = nullptr;
-    int count = 0;
-    for (const DateMention& date : dates_in(i)) {
-      if (date.role != DateRole::visit) continue;
-      told = &date;
-      ++count;
-    }
+    visits_[i] = current;
+    const auto days = dates_in(i);
+    if (days.empty()) continue;
+    const auto is_visit = [](const DateMention& day) { return day.role == DateRole::visit; };
+    const auto told = std::find_if(days.begin(), days.end(), is_visit);
     // A sentence that names several reports compares them; it opens none.
-    if (count == 1) current = told->range;
-    visits_[i] = count > 1 ? std::nullopt : current;
-    // "On 06/03/2014 she was not taking Norco": a day of this sentence alone.
-    const auto stated = dates_in(i);
-    const bool opens = !stated.empty() && stated.front().role == DateRole::other &&
-                       words({sentence(i).begin, stated.front().span.begin}) == "on ";
-    if (opens && stated.size() == 1) visits_[i] = stated.front().range;
+    if (std::count_if(days.begin(), days.end(), is_visit) > 1) {
+      visits_[i] = std::nullopt;
+    } else if (told != days.end()) {
+      visits_[i] = told->range;
+      if (opens_visit(i, *told)) current = told->range;
+    } else if (days.front().role == DateRole::other && words({sentence(i).begin, days.front().span.begin}) == "on ") {
+      // "On 06/03/2014 she was not taking Norco": a day of this sentence alone, unless she was seen on it.
+      const bool seen = opens_visit(i, days.front());
+      if (seen || days.size() == 1) visits_[i] = days.front().range;
+      if (seen) current = days.front().range;
+    }
   }
 }
 

@@ -25,6 +25,7 @@ class Reading {
   const records::Document& document;
   const vocabulary::Vocabulary& vocabulary;
   const std::vector<vocabulary::Mention> mentions;
+  const std::vector<Span> numbers;  // every run of digits
   const Assertions assertions;
 
   std::string_view text() const { return document.text.text(); }
@@ -50,6 +51,7 @@ class Reading {
 
  private:
   void find_visits();
+  bool opens_visit(std::size_t sentence, const DateMention& day) const;
   void add_relative_dates(const std::vector<Date>& visits);
   void index_sentences();
 

@@ -2,10 +2,12 @@
 
 #include <algorithm>
 #include <array>
+#include <bitset>
 #include <cmath>
 #include <string>
 #include <vector>
 
+#include "base/ascii.h"
 #include "base/pattern.h"
 
 namespace openimr::facts {
@@ -206,29 +208,132 @@ std::string without_space(std::string text) {
   return text;
 }
 
-// Whether the words hold a word without which no pattern matches. It costs a look at each word, the patterns far more.
-bool may_hold_one(std::string_view words) {
-  static constexpr std::string_view kNeeded[] = {
-      "day",      "wk",      "week",      "month",    "year",      "yr",        "last",     "prior",
-      "previous", "recent",  "preceding", "today",    "tomorrow",  "yesterday", "morning",  "spring",
-      "summer",   "fall",    "autumn",    "winter",   "january",   "february",  "march",    "april",
-      "may",      "june",    "july",      "august",   "september", "october",   "november", "december",
-      "monday",   "tuesday", "wednesday", "thursday", "friday",    "saturday",  "sunday"};
-  static const std::array<std::vector<std::string_view>, 256> by_letter = [] {
-    std::array<std::vector<std::string_view>, 256> out;
-    for (const std::string_view word : kNeeded) out[static_cast<unsigned char>(word.front())].push_back(word);
+// What a word may be in a relative date.
+enum Part : std::uint8_t {
+  none = 0,
+  unit = 1,
+  link = 2,
+  in = 4,
+  which = 8,
+  last = 16,
+  season = 32,
+  visit = 64,
+  sure = 128
+};
+
+std::uint8_t part_of(std::string_view rest) {
+  struct Word {
+    std::string_view begins;
+    std::uint8_t part;
+  };
+  static constexpr Word kWords[] = {{"day", unit},
+                                    {"wk", unit},
+                                    {"week", unit},
+                                    {"month", unit},
+                                    {"year", unit},
+                                    {"yr", unit},
+                                    {"ago", link},
+                                    {"earlier", link | which},
+                                    {"back", link},
+                                    {"after", link},
+                                    {"follow", link | which | visit},
+                                    {"since", link},
+                                    {"post", link},
+                                    {"status", link},
+                                    {"out", link},
+                                    {"before", link},
+                                    {"from", link},
+                                    {"past", link | which},
+                                    {"prior", link | last},
+                                    {"preced", link | last},
+                                    {"previous", link | last | which},
+                                    {"last", link | last | which},
+                                    {"recent", last},
+                                    {"in", in},
+                                    {"this", which},
+                                    {"next", which},
+                                    {"today", sure},
+                                    {"yesterday", sure},
+                                    {"tomorrow", sure},
+                                    {"morning", sure},
+                                    {"night", sure},
+                                    {"spring", season},
+                                    {"summer", season},
+                                    {"fall", season},
+                                    {"autumn", season},
+                                    {"winter", season},
+                                    {"visit", visit},
+                                    {"office", visit},
+                                    {"clinic", visit},
+                                    {"appointment", visit},
+                                    {"eval", visit},
+                                    {"exam", visit},
+                                    {"encounter", visit},
+                                    {"report", visit},
+                                    {"consult", visit},
+                                    {"seen", visit},
+                                    {"january", sure},
+                                    {"february", sure},
+                                    {"march", sure},
+                                    {"april", sure},
+                                    {"may", sure},
+                                    {"june", sure},
+                                    {"july", sure},
+                                    {"august", sure},
+                                    {"september", sure},
+                                    {"october", sure},
+                                    {"november", sure},
+                                    {"december", sure},
+                                    {"monday", sure},
+                                    {"tuesday", sure},
+                                    {"wednesday", sure},
+                                    {"thursday", sure},
+                                    {"friday", sure},
+                                    {"saturday", sure},
+                                    {"sunday", sure}};
+  // Few words of a text begin with the two first letters of one of these.
+  const auto pair = [](std::string_view word) {
+    return static_cast<std::size_t>(((word[0] & 31) << 5) | (word[1] & 31));
+  };
+  struct Words {
+    std::bitset<1024> pairs;
+    std::array<std::vector<Word>, 32> by_letter;
+  };
+  static const Words known = [&] {
+    Words out;
+    for (const Word& word : kWords) {
+      out.pairs.set(pair(word.begins));
+      out.by_letter[word.begins[0] & 31].push_back(word);
+    }
     return out;
   }();
+  std::uint8_t out = none;
+  if (rest.size() < 2 || !known.pairs[pair(rest)]) return out;
+  for (const Word& word : known.by_letter[rest[0] & 31]) {
+    if (word.begins[1] == rest[1] && rest.starts_with(word.begins)) out |= word.part;
+  }
+  return out;
+}
+
+// Whether the words hold those without which no pattern matches. It costs a look at each word, the patterns far more.
+bool may_hold_one(std::string_view words) {
+  constexpr std::size_t kNear = 60;  // bytes from "in" to its unit
+  std::uint8_t seen = none;
+  std::size_t last_in = std::string_view::npos;
+  bool ahead = false;  // "in three weeks"
   bool begins = true;
   for (std::size_t at = 0; at < words.size(); ++at) {
-    if (begins) {
-      for (const std::string_view word : by_letter[static_cast<unsigned char>(words[at])]) {
-        if (words.substr(at).starts_with(word)) return true;
-      }
+    const bool inside = is_lower(words[at]) || is_digit(words[at]);
+    if (begins && inside) {
+      const std::uint8_t part = part_of(words.substr(at));
+      if ((part & in) != 0) last_in = at;
+      ahead = ahead || ((part & unit) != 0 && last_in != std::string_view::npos && at - last_in < kNear);
+      seen |= part;
     }
-    begins = words[at] == ' ' || words[at] == '-';
+    begins = !inside;
   }
-  return false;
+  const auto all = [&](int parts) { return (seen & parts) == parts; };
+  return all(sure) || ahead || all(unit | link) || all(unit | which) || all(season | which) || all(last | visit);
 }
 
 std::optional<DateRange> counted(std::string_view words, const Anchors& from) {

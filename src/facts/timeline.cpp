@@ -50,7 +50,7 @@ std::optional<Happening> happening_of(const Fact& fact) {
       {"held", Happening::held},
   };
   const std::string status = attribute(fact, "status");
-  if (status == "allergic") return std::nullopt;
+  if (status == "allergic" || status == "administered") return std::nullopt;
   if (const auto known = kStatus.find(status); known != kStatus.end()) return known->second;
   switch (fact.assertion) {
     case Assertion::present:

@@ -58,6 +58,7 @@ bool is_record_summary(const std::string& name) {
 
 bool asked_for(const Fact& fact, const Test& test, const Subject& subject) {
   if (fact.name != test.name || !concerns_item(fact, test.of, subject)) return false;
+  if (facts::is_administered(fact)) return false;
   if (subject.has_clinical_record && facts::is_of_review(fact) && !is_record_summary(fact.name)) return false;
   if (!test.concepts.empty() && std::none_of(test.concepts.begin(), test.concepts.end(),
                                              [&](const std::string& name) { return fact.about(name); }))

@@ -178,15 +178,23 @@ class Opener {
   std::vector<std::string> document_names() {
     std::vector<std::string> names;
     std::error_code failed;
+    std::error_code none;
     for (std::filesystem::recursive_directory_iterator it(folder_ / "records", failed), end; !failed && it != end;
          it.increment(failed)) {
-      if (!it->is_regular_file(failed) || it->path().filename().string().starts_with('.')) continue;
-      names.push_back("records/" + std::filesystem::relative(it->path(), folder_ / "records", failed).generic_string());
+      const auto type = it->status(none).type();  // not found: a link to nowhere, which is a record that is lost
+      const bool is_record =
+          type == std::filesystem::file_type::regular || type == std::filesystem::file_type::not_found;
+      if (!is_record || it->path().filename().string().starts_with('.')) continue;
+      names.push_back(it->path().lexically_relative(folder_).generic_string());
       if (names.size() > kDocuments) {
         problems_.push_back({ErrorCode::invalid, fmt::format("more than {} documents", kDocuments), "",
                              (folder_ / "records").string(), 0, 0, "Split the case file."});
         break;
       }
+    }
+    if (failed && failed != std::errc::no_such_file_or_directory) {
+      problems_.push_back({ErrorCode::unreadable, "the records cannot all be listed: " + failed.message(), "",
+                           (folder_ / "records").string(), 0, 0, "Make it a folder in which you may read all."});
     }
     std::sort(names.begin(), names.end());
     return names;

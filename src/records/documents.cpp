@@ -28,25 +28,23 @@ bool is_labelled(const std::optional<RankedDay>& day) {
   return day && day->rank < kRankHead;
 }
 
-// The kind of a document by its first page; null where it does not say.
+// The kind of a document by its first page; null where it does not say. Words count once.
 const vocabulary::RecordKind* kind_of(const PageLook& look, std::string_view page,
                                       const vocabulary::RecordWords& words) {
-  if (look.title) return look.title->kind;
-  const std::string text = " " + words_of(page.substr(0, kFirstPageBytes)) + " ";
-  const vocabulary::RecordKind* best = nullptr;
-  int most = kEnoughForKind - 1;
-  for (const auto& kind : words.kinds) {
-    int weight = 0;
-    for (const auto& [said, says] : kind.says) {
-      const std::size_t at = text.find(said);
-      if (at != std::string::npos && (text[at - 1] < 'a' || text[at - 1] > 'z')) weight += says;
-    }
-    if (weight > most) {
-      best = &kind;
-      most = weight;
-    }
+  std::vector<const vocabulary::Phrase*> said;
+  words.says.each(words_of(page.substr(0, kFirstPageBytes)),
+                  [&](const vocabulary::Phrase& phrase, std::size_t) { said.push_back(&phrase); });
+  std::sort(said.begin(), said.end());
+  said.erase(std::unique(said.begin(), said.end()), said.end());
+  std::vector<int> weights(words.kinds.size());
+  for (const auto* phrase : said) weights[phrase->of] += phrase->weight;
+  if (look.title) {
+    const auto titled = static_cast<std::size_t>(look.title->kind - words.kinds.data());
+    if (weights[titled] > -kEnoughForKind) return look.title->kind;
   }
-  return best;
+  const auto most = std::max_element(weights.begin(), weights.end());
+  if (most == weights.end() || *most < kEnoughForKind) return nullptr;
+  return &words.kinds[static_cast<std::size_t>(most - weights.begin())];
 }
 
 // The day of a document: by its first page, else by any page, a signature or what a fax machine printed coming last.

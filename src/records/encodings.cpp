@@ -73,6 +73,19 @@ std::string from_utf16(std::string_view bytes, bool big_endian) {
   return out;
 }
 
+std::string from_mixed(std::string_view bytes) {
+  std::string out;
+  out.reserve(bytes.size());
+  while (!bytes.empty()) {
+    const std::size_t good = std::min(first_invalid_utf8(bytes), bytes.size());
+    out += bytes.substr(0, good);
+    bytes.remove_prefix(good);
+    out += from_windows_1252(bytes.substr(0, 1));
+    bytes.remove_prefix(std::min<std::size_t>(1, bytes.size()));
+  }
+  return out;
+}
+
 std::optional<std::string> text_file_as_utf8(std::string bytes) {
   using namespace std::string_view_literals;
   const std::string_view all = bytes;
@@ -85,7 +98,7 @@ std::optional<std::string> text_file_as_utf8(std::string bytes) {
     if (all.starts_with("\xEF\xBB\xBF"sv)) bytes.erase(0, 3);
     text = std::move(bytes);
   } else {
-    text = from_windows_1252(all);
+    text = from_mixed(all);
   }
   if (!is_text(text)) return std::nullopt;
   return text;

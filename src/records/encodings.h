@@ -13,8 +13,12 @@ std::string from_windows_1252(std::string_view bytes);
 // Without its byte order mark. Halves of pairs that stand alone become U+FFFD.
 std::string from_utf16(std::string_view bytes, bool big_endian);
 
+// Text in both sets, as where reports of two systems were put into one file: what is UTF-8 stays, every other byte is
+// Windows-1252.
+std::string from_mixed(std::string_view bytes);
+
 // The text of a text file: UTF-8 as it is (without a byte order mark), UTF-16 where a mark says so, else Windows-1252,
-// which is what is left where a file is no UTF-8. Nothing where the bytes are no text at all: NUL among them, or more
+// as a whole or mixed with UTF-8. Nothing where the bytes are no text at all: NUL among them, or more
 // than one control character in twenty.
 std::optional<std::string> text_file_as_utf8(std::string bytes);
 

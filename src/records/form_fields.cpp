@@ -24,6 +24,12 @@ std::string_view trimmed(std::string_view text) {
   return text;
 }
 
+// What stands before the first wide gap; nothing where that is lines of a table alone.
+std::string_view first_cell(std::string_view line) {
+  const auto cells = cells_of(line);
+  return cells.empty() ? std::string_view() : cells.front();
+}
+
 // The longest known label that ends at the colon of a line.
 std::optional<Label> label_before(std::string_view text, std::uint32_t line, std::uint32_t colon,
                                   const FieldLabels& labels) {
@@ -61,7 +67,7 @@ std::vector<FormField> form_fields(std::string_view text, const FieldLabels& lab
     for (std::size_t at = found[i].end; at < end && field.lines.size() < kMostLines;) {
       const std::size_t next = std::min(text.find_first_of("\n\f", at), end);
       std::string_view line = trimmed(text.substr(at, next - at));
-      if (!goes_on && !line.empty()) line = cells_of(line).front();
+      if (!goes_on) line = first_cell(line);
       if (line.empty() && !field.lines.empty()) break;
       if (!line.empty()) {
         field.lines.emplace_back(line);

@@ -18,10 +18,10 @@ std::size_t count_words(std::string_view words) {
   return words.empty() ? 0 : 1 + static_cast<std::size_t>(std::count(words.begin(), words.end(), ' '));
 }
 
-// Whether `title` stands whole in `words`, with few words before it; a title of one word, with few behind it too.
-bool is_titled(std::string_view words, std::string_view title) {
-  const std::size_t at = words.find(title);
-  if (at == std::string_view::npos || (at > 0 && words[at - 1] != ' ')) return false;
+// Whether `title`, which stands at `at`, does so whole and with few words before it; one of one word, with few behind
+// it.
+bool is_titled(std::string_view words, std::size_t at, std::string_view title) {
+  if (at > 0 && words[at - 1] != ' ') return false;
   const std::size_t end = at + title.size();
   if (end < words.size() && (is_letter(words[end]) || is_digit(words[end]))) return false;
   if (count_words(words.substr(0, at)) > kWordsBeforeTitle) return false;
@@ -33,11 +33,10 @@ using Title = std::pair<const vocabulary::RecordKind*, std::size_t>;  // and its
 // The longest title of all kinds in some words.
 Title longest_title(const std::string& text, const vocabulary::RecordWords& words) {
   Title best{nullptr, 0};
-  for (const auto& kind : words.kinds) {
-    for (const std::string& title : kind.titles) {
-      if (title.size() > best.second && is_titled(text, title)) best = {&kind, title.size()};
-    }
-  }
+  words.titles.each(text, [&](const vocabulary::Phrase& title, std::size_t at) {
+    if (title.words.size() > best.second && is_titled(text, at, title.words))
+      best = {&words.kinds[title.of], title.words.size()};
+  });
   return best;
 }
 

@@ -30,7 +30,8 @@ std::vector<std::string_view> printed_lines(std::string_view text) {
 std::vector<std::string_view> cells_of(std::string_view line) {
   std::vector<std::string_view> out;
   for (std::size_t at = 0; at < line.size();) {
-    const std::size_t end = std::min({line.find("   ", at), line.find('\t', at), line.find('|', at), line.size()});
+    std::size_t end = at;
+    while (end < line.size() && line[end] != '\t' && line[end] != '|' && !line.substr(end).starts_with("   ")) ++end;
     if (const auto cell = trimmed(line.substr(at, end - at)); !cell.empty()) out.push_back(cell);
     at = end + 1;
   }

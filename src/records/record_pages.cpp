@@ -6,6 +6,9 @@
 namespace openimr::records {
 namespace {
 
+// Of the page, beside its words: more than a logo or a signature has.
+constexpr float kMuchInk = 0.02F;
+
 // The words of a page that is nothing but a scan: put into lines where they are level, and then boxed where they lie.
 void add_scan(RecordFile& file, const ScannedPage& scan) {
   const std::size_t first = file.text.words.size();
@@ -39,7 +42,8 @@ void add_page(RecordFile& file, PageSource source, ForeignPage read, std::option
       add_scan(file, *scan);
     }
   } else {
-    if (!has_words && about.loss.empty()) about.loss = std::move(unrecognised);
+    const bool is_most_of_it = scan && (!scan->loss.empty() || scan->about.ink >= kMuchInk);
+    if ((!has_words || is_most_of_it) && about.loss.empty()) about.loss = std::move(unrecognised);
     about.blank = !has_words && about.loss.empty();
     file.text.add_page(read.page);
   }

@@ -10,7 +10,8 @@
 namespace openimr::records {
 
 // Adds the page. `source` is what it is where no word was recognised. A page that could not be recognised is lost,
-// unless it had words of its own; a page with neither words nor ink is blank. Boxes stand on the page as people are
+// unless it had words of its own and little else is on it: what a fax machine prints above a page of handwriting is not
+// the page. A page with neither words nor ink is blank. Boxes stand on the page as people are
 // shown it.
 void add_page(RecordFile& file, PageSource source, ForeignPage read, std::optional<ScannedPage> scan);
 

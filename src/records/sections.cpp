@@ -40,21 +40,11 @@ class Headings {
     const auto size = static_cast<std::uint32_t>(text_.size());
     if (size == 0) return out;
     out.push_back(0);
-    std::uint32_t last_original = clean_.to_original({0, 1}).begin;
+    CleanText::Walk walk(clean_);
     for (std::size_t at = original.find('\n'); at != std::string_view::npos; at = original.find('\n', at + 1)) {
-      if (at < last_original) continue;
-      // The clean text has fewer bytes than the original, but for the spaces that were mended.
-      const auto most = std::min<std::size_t>(size, 2 * (at - last_original) + out.back() + 16);
-      std::uint32_t low = out.back();
-      auto high = static_cast<std::uint32_t>(most);
-      while (low < high) {
-        const std::uint32_t middle = low + (high - low) / 2;
-        clean_.to_original({middle, middle + 1}).begin <= at ? low = middle + 1 : high = middle;
-      }
-      if (low >= size) break;
-      if (low == out.back() || !is_white(text_[low - 1])) continue;
-      out.push_back(low);
-      last_original = clean_.to_original({low, low + 1}).begin;
+      const std::uint32_t begin = walk.behind(static_cast<std::uint32_t>(at));
+      if (begin >= size) break;
+      if (begin > out.back() && is_white(text_[begin - 1])) out.push_back(begin);
     }
     return out;
   }
@@ -62,11 +52,19 @@ class Headings {
   void line(Span line) {
     while (!line.empty() && is_white(text_[line.end - 1])) --line.end;
     const std::size_t count = found_.size();
-    for (std::uint32_t at = line.begin; at < line.end; ++at) {
-      if (text_[at] == ':') before_colon(line.begin, at);
-      const bool dash =
-          text_[at] == '-' && at > line.begin && text_[at - 1] == ' ' && (at + 1 == line.end || text_[at + 1] == ' ');
-      if (dash && found_.size() == count) whole({behind_number({line.begin, at - 1}), at - 1}, at + 1);
+    const std::string_view whole_text = words({0, line.end});
+    std::size_t colon = whole_text.find(':', line.begin);
+    std::size_t dash = whole_text.find('-', line.begin);
+    while (colon != std::string_view::npos || dash != std::string_view::npos) {
+      const auto at = static_cast<std::uint32_t>(std::min(colon, dash));
+      if (at == colon) {
+        before_colon(line.begin, at);
+        colon = whole_text.find(':', at + 1);
+        continue;
+      }
+      dash = whole_text.find('-', at + 1);
+      const bool stands_alone = at > line.begin && text_[at - 1] == ' ' && (at + 1 == line.end || text_[at + 1] == ' ');
+      if (stands_alone && found_.size() == count) whole({behind_number({line.begin, at - 1}), at - 1}, at + 1);
     }
     if (found_.size() == count) whole_line(line);
   }

@@ -98,7 +98,8 @@ std::vector<Sentence> summarize(const records::CaseFile& file, const facts::Fact
   }
   add_list(
       facts, "Documented medication:",
-      [](const Fact& f) { return f.name == "medication" && f.assertion == Assertion::present; }, out);
+      [](const Fact& f) { return f.name == "medication" && f.assertion == Assertion::present && !is_administered(f); },
+      out);
   add_list(
       facts, "Treatment to date:",
       [](const Fact& f) {

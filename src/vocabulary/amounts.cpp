@@ -27,8 +27,9 @@ constexpr std::array<std::pair<std::string_view, int>, 29> kNumberWords = {
      {"sixty", 60},    {"seventy", 70},  {"eighty", 80},   {"ninety", 90},  {"hundred", 100}}};
 
 std::optional<int> number_word(std::string_view word) {
-  const auto found =
-      std::find_if(kNumberWords.begin(), kNumberWords.end(), [&](const auto& w) { return w.first == word; });
+  if (word.empty()) return std::nullopt;
+  const auto found = std::find_if(kNumberWords.begin(), kNumberWords.end(),
+                                  [&](const auto& w) { return w.first[0] == word[0] && w.first == word; });
   if (found == kNumberWords.end()) return std::nullopt;
   return found->second;
 }

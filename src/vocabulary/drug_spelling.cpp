@@ -4,6 +4,7 @@
 #include <bit>
 #include <cstdlib>
 
+#include "base/numbers.h"
 #include "vocabulary/prescription.h"
 #include "vocabulary/vocabulary.h"
 
@@ -135,11 +136,11 @@ std::vector<Mention> find_misspelt(const Vocabulary& vocabulary, const CleanText
     std::string_view word;
     bool strength;
   };
-  for (const Behind& behind : {Behind{"mg", true}, {"mcg", true}, {"tab", false}, {"cap", false}, {"po ", false}}) {
-    for (std::size_t at = text.find(behind.word); at != std::string_view::npos;
-         at = text.find(behind.word, at + behind.word.size())) {
-      if (at > 0 && (text[at - 1] == ' ' || is_digit(text[at - 1])))
-        look_before(static_cast<std::uint32_t>(at), behind.strength);
+  static constexpr Behind kBehind[] = {{"mg", true}, {"mcg", true}, {"tab", false}, {"cap", false}, {"po ", false}};
+  for (const Span number : numbers_in(text)) {
+    const std::uint32_t at = number.end + (text.substr(number.end).starts_with(' ') ? 1 : 0);
+    for (const Behind& behind : kBehind) {
+      if (text.substr(at).starts_with(behind.word)) look_before(at, behind.strength);
     }
   }
   std::sort(out.begin(), out.end(), [](const Mention& a, const Mention& b) { return a.span.begin < b.span.begin; });

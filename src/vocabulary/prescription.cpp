@@ -18,6 +18,8 @@ using Tokens = std::span<const Token>;
 
 constexpr std::size_t kLeadTokens = 8;  // how far before a name its units or strength are looked for
 constexpr std::uint32_t kReach = 400;   // bytes after a name
+constexpr double kMostGramsAtOnce = 5;
+constexpr double kMostMillilitresAtOnce = 60;
 
 // "two Norco", "1-2 tablets of Norco", "350 mg Soma", "Two refills of Ibuprofen": byte where it begins, or the name's.
 std::uint32_t read_lead(Tokens tokens, std::uint32_t name_begin, Prescription& out) {
@@ -40,6 +42,15 @@ std::uint32_t read_lead(Tokens tokens, std::uint32_t name_begin, Prescription& o
       return tokens[start].span.begin;
     }
     std::string_view unit;
+    if (next < end) {
+      if (const std::string_view measure = measure_of(lead[next].text); measure == "ml" || measure == "g") {
+        unit = measure;
+        ++next;
+        // "0.5 ml of 0.25% Marcaine", "4 cc of a 1% solution of"
+        while (next < end && is_any(lead, next, {"of", "a", "the", "."})) ++next;
+      }
+    }
+    const bool measured = !unit.empty();
     while (next < end && word_at(lead, next).counted) {
       if (!word_at(lead, next).form.empty()) out.form = word_at(lead, next).form;
       if (unit.empty()) unit = word_at(lead, next).unit;
@@ -52,7 +63,9 @@ std::uint32_t read_lead(Tokens tokens, std::uint32_t name_begin, Prescription& o
       }
     }
     if (next != end) continue;
-    if (amount->high > kMostAtOnce) {
+    if (measured && (unit == "g" ? amount->high > kMostGramsAtOnce : amount->high > kMostMillilitresAtOnce)) {
+      out.amount = amount->high;
+    } else if (!measured && amount->high > kMostAtOnce) {
       out.quantity = static_cast<int>(amount->high);
     } else {
       out.dose_low = amount->low;
@@ -87,7 +100,7 @@ bool set_apart(Tokens before, std::uint32_t lead) {
   for (std::size_t i = 1; i < before.size(); ++i) {
     if (before[i].span.begin != lead) continue;
     return !before[i].is("#") &&
-           is_any(before, i - 1, {"and", "&", "plus", "with", ",", ";", "or", "take", "takes", "taking"});
+           is_any(before, i - 1, {"and", "&", "plus", "with", ",", ";", "or", "of", "take", "takes", "taking"});
   }
   return false;
 }

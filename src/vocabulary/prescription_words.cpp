@@ -134,7 +134,10 @@ bool is(std::span<const Token> tokens, std::size_t at, std::string_view word) {
 }
 
 bool is_any(std::span<const Token> tokens, std::size_t at, std::initializer_list<std::string_view> words) {
-  return at < tokens.size() && std::find(words.begin(), words.end(), tokens[at].text) != words.end();
+  if (at >= tokens.size() || tokens[at].text.empty()) return false;
+  const std::string_view text = tokens[at].text;
+  return std::any_of(words.begin(), words.end(),
+                     [text](std::string_view word) { return word[0] == text[0] && word == text; });
 }
 
 const PrescriptionWord& word_at(std::span<const Token> tokens, std::size_t at) {

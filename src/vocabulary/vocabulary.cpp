@@ -2,22 +2,13 @@
 
 #include <algorithm>
 #include <array>
-#include <atomic>
-#include <cassert>
-#include <cstdlib>
 
-#include <fmt/core.h>
-#include <hs/hs.h>
 #include <nlohmann/json.hpp>
 
 namespace openimr::vocabulary {
 namespace {
 
 using nlohmann::json;
-
-bool is_word(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80;
-}
 
 // A word as it stands in clean text. Most are written so already.
 std::string clean(std::string_view written) {
@@ -50,100 +41,36 @@ const std::array<std::pair<std::string_view, CueMeaning>, 11> kMeanings = {{{"ne
                                                                             {"pseudo", CueMeaning::pseudo},
                                                                             {"terminator", CueMeaning::terminator}}};
 
-}  // namespace
-
-// One pattern a word. Vectorscan finds the words; whether they are whole words, and which of two overlapping terms
-// stands, is decided here.
-struct Vocabulary::Matcher {
-  struct Pattern {
-    std::string word;  // clean
-    TermKind kind;
-    std::uint16_t index;
-    bool prefix = false;    // any ending
-    bool capitals = false;  // only in capital letters
-    bool misread = false;
-  };
-  std::vector<Pattern> patterns;
-  hs_database_t* database = nullptr;
-
-  Matcher() = default;
-  Matcher(const Matcher&) = delete;
-  Matcher& operator=(const Matcher&) = delete;
-  ~Matcher() { hs_free_database(database); }
-
+// Takes a word as the packs write it: "=" before it asks for capitals, "*" behind it for any ending.
+class Terms {
+ public:
   void add(std::string_view written, TermKind kind, std::size_t index, bool misread = false) {
-    Pattern pattern{"", kind, static_cast<std::uint16_t>(index), false, false, misread};
+    TermIndex::Term term{{}, kind, static_cast<std::uint16_t>(index), false, false, misread};
     if (written.starts_with('=')) {
-      pattern.capitals = true;
+      term.capitals = true;
       written.remove_prefix(1);
     }
     if (written.ends_with('*')) {
-      pattern.prefix = true;
+      term.any_ending = true;
       written.remove_suffix(1);
     }
-    pattern.word = clean(written);
-    if (!pattern.word.empty()) patterns.push_back(std::move(pattern));
+    term.words = clean(written);
+    if (!term.words.empty()) all.push_back(std::move(term));
   }
-
-  Result<void> compile(std::string_view serialized) {
-    if (!serialized.empty() && hs_deserialize_database(serialized.data(), serialized.size(), &database) == HS_SUCCESS)
-      return {};
-    std::vector<const char*> words;
-    std::vector<std::size_t> lengths;
-    std::vector<unsigned> flags(patterns.size(), 0);
-    std::vector<unsigned> ids;
-    for (std::size_t i = 0; i < patterns.size(); ++i) {
-      words.push_back(patterns[i].word.c_str());
-      lengths.push_back(patterns[i].word.size());
-      ids.push_back(static_cast<unsigned>(i));
-    }
-    hs_compile_error_t* error = nullptr;
-    if (hs_compile_lit_multi(words.data(), flags.data(), ids.data(), lengths.data(),
-                             static_cast<unsigned>(words.size()), HS_MODE_BLOCK, nullptr, &database,
-                             &error) != HS_SUCCESS) {
-      std::string message = fmt::format("the word matcher cannot be built: {}", error->message);
-      hs_free_compile_error(error);
-      return fail({ErrorCode::invalid, std::move(message), "", "packs/vocabulary", 0, 0, "Check the words."});
-    }
-    return {};
-  }
-
-  // Scratch space is one a thread; it grows to the largest matcher the thread has used.
-  hs_scratch_t* scratch() const {
-    struct Owner {
-      hs_scratch_t* memory = nullptr;
-      std::uint64_t made_for = 0;
-      ~Owner() { hs_free_scratch(memory); }
-    };
-    static thread_local Owner owner;
-    if (owner.made_for != id) {
-      if (hs_alloc_scratch(database, &owner.memory) != HS_SUCCESS) std::abort();
-      owner.made_for = id;
-    }
-    return owner.memory;
-  }
-
- private:
-  static std::uint64_t next_id() {
-    static std::atomic<std::uint64_t> last{0};
-    return ++last;
-  }
-  const std::uint64_t id = next_id();  // an address may be used again, a number is not
+  std::vector<TermIndex::Term> all;
 };
 
-Vocabulary::Vocabulary() : matcher_(std::make_unique<Matcher>()) {}
-Vocabulary::Vocabulary(Vocabulary&&) noexcept = default;
-Vocabulary& Vocabulary::operator=(Vocabulary&&) noexcept = default;
-Vocabulary::~Vocabulary() = default;
+}  // namespace
 
-Result<Vocabulary> Vocabulary::from_packs(const json& packs, std::string_view serialized) {
+Result<Vocabulary> Vocabulary::from_packs(const json& packs) {
   Vocabulary out;
+  Terms terms;
   static const json kNone = json::array();
   const auto rows = [&packs](const char* list) -> const json& { return packs.contains(list) ? packs[list] : kNone; };
-  const auto add_words = [&out](const std::vector<std::string>& words, const std::string& name, TermKind kind,
-                                std::size_t index) {
+  const auto add_words = [&out, &terms](const std::vector<std::string>& words, const std::string& name, TermKind kind,
+                                        std::size_t index) {
     for (const std::string& word : words) {
-      out.matcher_->add(word, kind, index);
+      terms.add(word, kind, index);
       if (kind == TermKind::cue) continue;
       const std::string_view plain = std::string_view(word).substr(word.starts_with('=') ? 1 : 0);
       out.words_[name].emplace_back(plain.substr(0, plain.size() - (plain.ends_with('*') ? 1 : 0)));
@@ -158,6 +85,8 @@ Result<Vocabulary> Vocabulary::from_packs(const json& packs, std::string_view se
               .subcategory = "",
               .schedule = text(row, "schedule"),
               .form = text(row, "form"),
+              .strength = text(row, "strength"),
+              .injected_to_percent = row.value("injected_to_percent", 0.0),
               .mme = {},
               .mme_steps = {},
               .misread_strengths = {}};
@@ -181,13 +110,17 @@ Result<Vocabulary> Vocabulary::from_packs(const json& packs, std::string_view se
     if (!listed && out.drug(drug.name) == nullptr) names.insert(names.begin(), drug.name);
     add_words(names, drug.name, TermKind::drug, index);
     for (const std::string& name : names) out.spelling_.add_name(name, static_cast<std::uint16_t>(index));
-    for (const std::string& misspelt : strings(row, "words")) out.matcher_->add(misspelt, TermKind::drug, index);
+    for (const std::string& misspelt : strings(row, "words")) terms.add(misspelt, TermKind::drug, index);
     if (row.contains("misread")) {
-      for (const std::string& word : strings(row["misread"], "words"))
-        out.matcher_->add(word, TermKind::drug, index, true);
+      for (const std::string& word : strings(row["misread"], "words")) terms.add(word, TermKind::drug, index, true);
       drug.misread_strengths = row["misread"]["strengths"].get<std::vector<double>>();
     }
     out.drugs_.push_back(std::move(drug));
+  }
+  if (auto use_words = UseWords::from_rows(rows("drug_use"))) {
+    out.use_words_ = std::move(*use_words);
+  } else {
+    return fail(use_words.error());
   }
   for (const json& row : rows("no_drugs")) {
     for (const std::string& word : strings(row, "words")) out.spelling_.add_other_word(word);
@@ -195,6 +128,7 @@ Result<Vocabulary> Vocabulary::from_packs(const json& packs, std::string_view se
   for (const json& row : rows("drug_classes")) {
     add_words(strings(row, "words"), text(row, "name"), TermKind::drug_class, out.drug_classes_.size());
     out.drug_classes_.push_back(text(row, "name"));
+    if (row.value("first_line", false)) out.first_line_classes_.push_back(text(row, "name"));
   }
   for (const json& row : rows("services")) {
     const auto category = strings(row, "category");
@@ -219,20 +153,24 @@ Result<Vocabulary> Vocabulary::from_packs(const json& packs, std::string_view se
   };
   for (const json& row : rows("sections")) {
     const auto meaning = meaning_of(text(row, "means"));
-    for (const std::string& heading : strings(row, "headings"))
-      out.headings_.try_emplace(clean(heading), out.sections_.size());
+    for (const std::string& heading : strings(row, "headings")) out.headings_.add(clean(heading), out.sections_.size());
     const std::string whole = text(row, "part_of");
     out.sections_.push_back({whole.empty() ? text(row, "name") : whole,
                              meaning == kMeanings.end() ? std::nullopt : std::optional(meaning->second),
                              text(row, "until") == "any heading", !whole.empty(), row.value("background", false)});
   }
+  std::vector<Phrase> titles;
+  std::vector<Phrase> says;
   for (const json& row : rows("records")) {
-    RecordKind kind{text(row, "kind"), strings(row, "titles"), {}, row.value("undated", false)};
+    const std::size_t kind = out.record_words_.kinds.size();
+    for (const std::string& title : strings(row, "titles")) titles.push_back({title, kind});
     if (row.contains("says")) {
-      for (const auto& [words, weight] : row["says"].items()) kind.says.emplace_back(words, weight.get<int>());
+      for (const auto& [words, weight] : row["says"].items()) says.push_back({words, kind, weight.get<int>()});
     }
-    out.record_words_.kinds.push_back(std::move(kind));
+    out.record_words_.kinds.push_back({text(row, "kind"), row.value("undated", false)});
   }
+  out.record_words_.titles = Phrases(std::move(titles));
+  out.record_words_.says = Phrases(std::move(says));
   for (const auto& [list, words] :
        {std::pair{"record_dates", &out.record_words_.dates}, std::pair{"record_authors", &out.record_words_.authors}}) {
     for (const json& row : rows(list)) {
@@ -250,57 +188,14 @@ Result<Vocabulary> Vocabulary::from_packs(const json& packs, std::string_view se
     out.cues_.push_back(
         {meaning->second, text(row, "side") == "after" ? CueSide::after : CueSide::before, row.value("reach", 0)});
   }
-  if (auto compiled = out.matcher_->compile(serialized); !compiled) return fail(compiled.error());
-  return out;
-}
-
-std::string Vocabulary::serialized_matcher() const {
-  char* bytes = nullptr;
-  std::size_t length = 0;
-  if (hs_serialize_database(matcher_->database, &bytes, &length) != HS_SUCCESS) return {};
-  std::string out(bytes, length);
-  std::free(bytes);
+  out.terms_ = TermIndex(std::move(terms.all));
   return out;
 }
 
 std::vector<Mention> Vocabulary::find(const CleanText& clean) const {
-  struct Search {
-    const CleanText& clean;
-    std::string_view text;
-    const Matcher& matcher;
-    std::vector<Mention> found;
-  };
-  Search search{clean, clean.text(), *matcher_, {}};
-  const auto on_match = [](unsigned id, unsigned long long, unsigned long long to, unsigned, void* context) -> int {
-    auto& s = *static_cast<Search*>(context);
-    const auto& pattern = s.matcher.patterns[id];
-    auto end = static_cast<std::uint32_t>(to);
-    const auto begin = static_cast<std::uint32_t>(to - pattern.word.size());
-    if (begin > 0 && is_word(s.text[begin - 1]) && is_word(s.text[begin])) return 0;
-    if (end < s.text.size() && is_word(s.text[end]) && is_word(s.text[end - 1])) {
-      if (!pattern.prefix) return 0;
-      while (end < s.text.size() && is_word(s.text[end])) ++end;
-    }
-    if (pattern.capitals) {
-      for (std::uint32_t i = begin; i < end; ++i) {
-        if (s.text[i] >= 'a' && s.text[i] <= 'z' && !s.clean.is_upper(i)) return 0;
-      }
-    }
-    s.found.push_back({{begin, end}, pattern.kind, pattern.index, pattern.misread});
-    return 0;
-  };
-  const auto scanned = hs_scan(matcher_->database, search.text.data(), static_cast<unsigned>(search.text.size()), 0,
-                               matcher_->scratch(), on_match, &search);
-  if (scanned != HS_SUCCESS) std::abort();  // to find nothing would be a finding
-
-  auto& found = search.found;
-  std::sort(found.begin(), found.end(), [](const Mention& a, const Mention& b) {
-    if (a.span.begin != b.span.begin) return a.span.begin < b.span.begin;
-    if (a.span.end != b.span.end) return a.span.end > b.span.end;
-    if (a.kind != b.kind) return a.kind < b.kind;
-    return a.index < b.index;
-  });
+  const std::vector<Mention> found = terms_.find(clean);
   std::vector<Mention> kept;
+  kept.reserve(found.size());
   // Cues that look ahead and cues that look back are kinds of their own: "was negative" | "negative for".
   std::array<std::uint32_t, 7> covered{};  // end of the last kept term of each kind
   std::array<Mention, 7> last{};
@@ -318,6 +213,9 @@ std::vector<Mention> Vocabulary::find(const CleanText& clean) const {
     const bool inside_negation =
         mention.span.begin > negation.begin && mention.span.begin < negation.end && mention.span.end > negation.end;
     if (mention.kind == TermKind::clinical && inside_negation) continue;
+    // "IV sedation" is a service, and no complaint of sedation; "pain management" states no pain.
+    const Span service = last[static_cast<std::size_t>(TermKind::service)].span;
+    if (mention.kind == TermKind::clinical && service.contains(mention.span) && service != mention.span) continue;
     if (mention.kind == TermKind::cue && !looks_back && cues_[mention.index].meaning == CueMeaning::negated)
       negation = mention.span;
     covered[kind] = mention.span.end;
@@ -334,18 +232,8 @@ const std::vector<std::string>& Vocabulary::words_for(std::string_view name) con
 }
 
 const SectionKind* Vocabulary::section_headed(std::string_view heading) const {
-  const auto kind = [this](std::string_view words) {
-    const auto found = headings_.find(words);
-    return found == headings_.end() ? nullptr : &sections_[found->second];
-  };
-  if (const auto* known = kind(heading)) return known;
-  for (std::size_t end = heading.size(); end != std::string_view::npos && end > 0; end = heading.rfind(' ', end - 1)) {
-    if (const auto* known = kind(std::string(heading.substr(0, end)) + '*')) return known;
-  }
-  for (std::size_t at = heading.find(' '); at != std::string_view::npos; at = heading.find(' ', at + 1)) {
-    if (const auto* known = kind('*' + std::string(heading.substr(at + 1)))) return known;
-  }
-  return nullptr;
+  const auto section = headings_.find(heading);
+  return section ? &sections_[*section] : nullptr;
 }
 
 const SectionKind* Vocabulary::section_kind(std::string_view name) const {

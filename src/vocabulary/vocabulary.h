@@ -4,7 +4,6 @@
 
 #include <cstdint>
 #include <map>
-#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -17,6 +16,11 @@
 #include "base/place.h"
 #include "base/result.h"
 #include "vocabulary/drug_spelling.h"
+#include "vocabulary/headings.h"
+#include "vocabulary/mention.h"
+#include "vocabulary/phrases.h"
+#include "vocabulary/term_index.h"
+#include "vocabulary/use_words.h"
 
 namespace openimr::vocabulary {
 
@@ -29,6 +33,8 @@ struct Drug {
   std::string category, subcategory;  // of the DWC decision search
   std::string schedule;               // DEA schedule, empty where none
   std::string form;                   // form that the name implies ("patch"), empty where none
+  std::string strength;               // that the name implies ("Tylenol #3": "300/30 mg"), empty where none
+  double injected_to_percent = 0;     // up to this percentage, where no form is written, it is injected (lidocaine)
   // Morphine milligram equivalents per milligram and day of the opioid ingredient (for a patch: per mcg/h), by the year
   // of the factor table. Empty where the drug has none.
   std::map<int, double> mme;
@@ -92,44 +98,35 @@ struct SectionKind {
 
 // A kind of document, known by what its first page says.
 struct RecordKind {
-  std::string name;                               // "pr2"
-  std::vector<std::string> titles;                // that head the page
-  std::vector<std::pair<std::string, int>> says;  // other words, with their weight
-  bool undated = false;                           // tells of many days; none of them is its own
+  std::string name;      // "pr2"
+  bool undated = false;  // tells of many days; none of them is its own
 };
 
 // Words of documents (packs/vocabulary/documents.yaml), written as clean text has them.
 struct RecordWords {
   std::vector<RecordKind> kinds;
+  Phrases titles;  // that head a first page, by kind
+  Phrases says;    // other words of it, by kind, with their weight
   // The words before a date or a name, and their rank: 1 is taken before 2; a date of rank 0 is never the document's.
   std::map<std::string, int, std::less<>> dates;
   std::map<std::string, int, std::less<>> authors;
   std::vector<std::string> credentials;  // "md", "m.d"
 };
 
-enum class TermKind : std::uint8_t { drug, drug_class, service, body_part, clinical, cue };
-
-// A term found in clean text. `index` points into the table of its kind.
-struct Mention {
-  Span span;
-  TermKind kind;
-  std::uint16_t index;
-  bool misread;  // a drug name that counts only where a strength of that drug follows
-};
-
 class Vocabulary {
  public:
-  // Builds the tables from the merged packs: `{"drugs": [...], "services": [...], ...}`. `matcher` is the serialized
-  // matcher of an earlier call with the same packs; where it is empty or made for another processor, it is built again.
-  static Result<Vocabulary> from_packs(const nlohmann::json& packs, std::string_view matcher = {});
-  std::string serialized_matcher() const;
+  // Builds the tables from the merged packs: `{"drugs": [...], "services": [...], ...}`.
+  static Result<Vocabulary> from_packs(const nlohmann::json& packs);
 
   // Every term in the text, by position. Of two terms of one kind that overlap, the one that begins first stands; of
-  // two that begin together, the longer one. Cues that look ahead and cues that look back do not compete.
+  // two that begin together, the longer one. Cues that look ahead and cues that look back do not compete. A
+  // statement inside the name of a service does not stand.
   std::vector<Mention> find(const CleanText& text) const;
 
   const std::vector<Drug>& drugs() const { return drugs_; }
   const std::vector<std::string>& drug_classes() const { return drug_classes_; }
+  // Classes of which a drug is tried before an opioid.
+  const std::vector<std::string>& first_line_classes() const { return first_line_classes_; }
   const std::vector<Service>& services() const { return services_; }
   const std::vector<BodyPart>& body_parts() const { return body_parts_; }
   const std::vector<ClinicalTerm>& clinical_terms() const { return clinical_; }
@@ -146,28 +143,25 @@ class Vocabulary {
   const Drug* drug(std::string_view name) const;
   // The names of drugs by their spelling.
   const DrugSpelling& spelling() const { return spelling_; }
-
-  Vocabulary(Vocabulary&&) noexcept;
-  Vocabulary& operator=(Vocabulary&&) noexcept;
-  ~Vocabulary();
+  // What is said of the use of a drug.
+  const UseWords& use_words() const { return use_words_; }
 
  private:
-  struct Matcher;
-  Vocabulary();
+  Vocabulary() = default;
 
   std::vector<Drug> drugs_;
-  std::vector<std::string> drug_classes_;
+  std::vector<std::string> drug_classes_, first_line_classes_;
   std::vector<Service> services_;
   std::vector<BodyPart> body_parts_;
   std::vector<ClinicalTerm> clinical_;
   std::vector<Cue> cues_;
   std::vector<SectionKind> sections_;
-  // Headings to an index of sections_; those that begin with or end with some words ("mri*", "*exam") with the star.
-  std::map<std::string, std::size_t, std::less<>> headings_;
+  Headings headings_;  // to an index of sections_
   RecordWords record_words_;
   std::map<std::string, std::vector<std::string>, std::less<>> words_;
   DrugSpelling spelling_;
-  std::unique_ptr<Matcher> matcher_;
+  UseWords use_words_;
+  TermIndex terms_;
 };
 
 }  // namespace openimr::vocabulary

@@ -64,8 +64,6 @@ TEST_F(PacksCopy, IsReadLikeTheSnapshot) {
   EXPECT_EQ(packs->hash, snapshot->hash);
   for (const char* part : {"vocabulary", "search_sequence", "schema"})
     EXPECT_TRUE(packs->data[part] == snapshot->data[part]) << part;
-  EXPECT_TRUE(packs->matcher.empty());
-  EXPECT_FALSE(snapshot->matcher.empty());
 }
 
 TEST_F(PacksCopy, NamesFileAndLineOfWhatIsBroken) {
@@ -146,13 +144,12 @@ class Snapshot : public ::testing::Test {
 };
 
 TEST_F(Snapshot, ComesBackAsItWasWritten) {
-  const Packs packs{{{"vocabulary", {{"drugs", {1, 2.5, "x", nullptr}}}}}, "abc", std::string("\0\x01\xFF", 3)};
+  const Packs packs{{{"vocabulary", {{"drugs", {1, 2.5, "x", nullptr}}}}}, "abc"};
   ASSERT_TRUE(write_snapshot(packs, file_));
   const auto read = read_snapshot(file_);
   ASSERT_TRUE(read) << read.error().to_string();
   EXPECT_TRUE(read->data == packs.data) << read->data;
   EXPECT_EQ(read->hash, packs.hash);
-  EXPECT_EQ(read->matcher, packs.matcher);
   EXPECT_FALSE(fs::exists(file_.string() + ".part"));
 }
 
@@ -164,7 +161,7 @@ TEST_F(Snapshot, OfThePacksComesBackAsItWasWritten) {
 }
 
 TEST_F(Snapshot, IsRefusedWhereverItIsCutOff) {
-  const Packs packs{{{"a", {1, 2, 3}}, {"b", "text"}}, "hash", "matcher"};
+  const Packs packs{{{"a", {1, 2, 3}}, {"b", "text"}}, "hash"};
   ASSERT_TRUE(write_snapshot(packs, file_));
   const std::string whole = text_of(file_);
   for (std::size_t size = 0; size < whole.size(); ++size) {
@@ -179,20 +176,20 @@ TEST_F(Snapshot, IsRefusedWhereverItIsCutOff) {
 }
 
 TEST_F(Snapshot, OfAnotherShapeIsRefused) {
-  for (const char* text : {"", "no snapshot", "{}", "\xA0", "\xA1gversion\x01"}) {
+  for (const char* text : {"", "no snapshot", "{}", "\xA0", "\xA1gversion\x02"}) {
     std::ofstream(file_, std::ios::binary) << text;
     const auto read = read_snapshot(file_);
     ASSERT_FALSE(read) << text;
     EXPECT_EQ(read.error().code, ErrorCode::invalid);
   }
-  std::ofstream(file_, std::ios::binary) << "\xA1gversion\x02";
+  std::ofstream(file_, std::ios::binary) << "\xA1gversion\x01";
   EXPECT_EQ(read_snapshot(file_).error().message, "a snapshot of another version");
   fs::remove(file_);
   EXPECT_EQ(read_snapshot(file_).error().code, ErrorCode::not_found);
 }
 
 TEST(SnapshotToWrite, FailsWhereTheFolderIsMissing) {
-  const auto written = write_snapshot({{}, "", ""}, "/nowhere/at/all/snapshot");
+  const auto written = write_snapshot({{}, ""}, "/nowhere/at/all/snapshot");
   ASSERT_FALSE(written);
   EXPECT_EQ(written.error().code, ErrorCode::unreadable);
 }

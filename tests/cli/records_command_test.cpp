@@ -10,6 +10,7 @@
 #include "support/engine.h"
 #include "support/pdf_maker.h"
 #include "support/process.h"
+#include "support/scan_maker.h"
 
 namespace openimr {
 namespace {
@@ -81,6 +82,70 @@ TEST(Inventory, IsDataToo) {
   EXPECT_EQ(json["documents"][1]["kind"], "pr2");
   EXPECT_EQ(json["documents"][1]["pages"][1]["same_as"], (nlohmann::json{{"file", "records/b.txt"}, {"page", 1}}));
   EXPECT_EQ(json["documents"][0]["date"], "2015-09-01");
+}
+
+// A cache is kept where a file cost something to read, and only where it may be.
+TEST(Inventory, KeepsWhatItReadUnlessToldNotTo) {
+  const Folder folder;
+  folder.write("case/case.yaml", kForm);
+  folder.write("case/records/a.pdf", testing::pdf_of_pages({testing::draw(kReport.substr(0, 20), 72, 700)}));
+  const auto records = [&](std::vector<std::string> more) {
+    more.insert(more.begin(), {"records", folder / "case"});
+    return testing::run({.arguments = more, .environment = {{"XDG_STATE_HOME", folder / "state"}}});
+  };
+  const auto without = records({"--no-cache"});
+  EXPECT_EQ(without.exit_code, 0) << without.err;
+  EXPECT_FALSE(fs::exists(folder / "case/.openimr"));
+  const auto with = records({});
+  EXPECT_TRUE(fs::exists(folder / "case/.openimr"));
+  EXPECT_EQ(with.out, without.out);
+  EXPECT_EQ(records({}).out, with.out);
+}
+
+// What was lost for any reason counts among the unreadable pages, a file that is lost whole as one page.
+TEST(Inventory, CountsEveryLossAsTheFactsDo) {
+  const Folder folder;
+  folder.write("case/case.yaml", kForm);
+  folder.write("case/records/a.txt", kReport);
+  folder.write("case/records/b.pdf", testing::read_whole(testing::source_dir() / "tests/records/hostile/locked.pdf"));
+  folder.write("case/records/c.pdf", "%PDF-1.4 and nothing more");
+  folder.write("case/records/d.doc", "\xD0\xCF\x11\xE0");
+  folder.write("case/records/e.zip", "PK\x03\x04 cut");
+  folder.write("case/records/f.bin", std::string("\0\1\2", 3));
+  folder.write("case/records/g.txt", " ");
+  folder.write("case/records/h.png", testing::png_saying(50'000, 50'000));
+  fs::create_symlink("nowhere", folder / "case/records/i.pdf");
+  const auto inventory = openimr({"records", folder / "case", "--no-cache"});
+  EXPECT_EQ(inventory.exit_code, 3);
+  EXPECT_EQ(inventory.err_lines().size(), 8U) << inventory.err;
+  EXPECT_EQ(inventory.out_lines().back(), "9 files, 9 documents, 9 pages: 0 repeated, 0 blank, 8 unreadable");
+  const auto facts = openimr({"facts", folder / "case", "--no-cache", "--format", "json"});
+  EXPECT_EQ(facts.exit_code, 3);
+  int pages = 0;
+  std::size_t unreadable = 0;
+  const auto found = nlohmann::json::parse(facts.out);
+  for (const auto& document : found["searched"]) {
+    pages += document["pages"].get<int>();
+    unreadable += document["unreadable"].size();
+    for (const auto& page : document["unreadable"]) EXPECT_NE(page["why"], "");
+  }
+  EXPECT_EQ(pages, 1);
+  EXPECT_EQ(unreadable, 8U);
+  const auto review = openimr({"review", folder / "case", "--no-cache"});
+  EXPECT_NE(review.out.find("1 readable page of 9 documents; 8 unreadable ("), std::string::npos) << review.out;
+}
+
+TEST(Inventory, SaysWhereTheRecordsCannotBeListed) {
+  const Folder folder;
+  folder.write("case/case.yaml", kForm);
+  folder.write("case/records", "not a folder");
+  const auto ended = openimr({"records", folder / "case"});
+  EXPECT_EQ(ended.exit_code, 4);
+  EXPECT_NE(
+      ended.err.find("/case/records: the records cannot all be listed: Not a directory. Make it a folder in which "
+                     "you may read all.\n"),
+      std::string::npos)
+      << ended.err;
 }
 
 TEST(Inventory, PrintsAPage) {
@@ -176,6 +241,47 @@ TEST(CaseNew, ReadsFormsThatArePdf) {
   EXPECT_NE(yaml.find("text: \"Soma 350 mg\""), std::string::npos) << yaml;
   EXPECT_NE(yaml.find("ur_decision: null  # not found; searched records/application.pdf p. 1-1"), std::string::npos)
       << yaml;
+}
+
+std::vector<std::string> lines_of(const std::string& text) {
+  std::vector<std::string> out;
+  std::istringstream in(text);
+  for (std::string line; std::getline(in, line);) out.push_back(line);
+  return out;
+}
+
+// The same forms as a fax machine sends them: the application as a page of a PDF, the denial as a picture that hangs
+// askew.
+TEST(CaseNew, ReadsFormsThatAreScans) {
+  const Folder folder;
+  const auto form = testing::drawn_page(lines_of(kApplication));
+  const auto askew = testing::drawn_page(lines_of(kDenial), 0, 1.5);
+  const std::string application =
+      folder.write("application.pdf", testing::pdf_of_scans({testing::as_jpeg(form.get())}));
+  const std::string denial = folder.write("denial.png", testing::as_png(askew.get()));
+  const testing::Run run{.arguments = {"case", "new", folder / "EX-3", "--from", application, denial},
+                         .environment = {{"OPENIMR_TODAY", "2015-10-30"}}};
+  const auto ended = testing::run(run);
+  EXPECT_EQ(ended.exit_code, 3) << "the forms differ: " << ended.err;
+  EXPECT_EQ(ended.err_lines().size(), 1U) << ended.err;
+  const std::string yaml = testing::read_whole(fs::path(folder / "EX-3") / "case.yaml");
+  for (const char* line :
+       {"priority: expedited  # confirm: records/application.pdf p. 1: ",
+        "  injury: 2014-01-05  # confirm: records/application.pdf p. 1: \"Date of Injury (MM/DD/YYYY): 01/05/2014\"; "
+        "differs: records/denial.png p. 1: \"Date of Injury: 01/06/2014\"\n",
+        "  request: 2015-08-20  # confirm: records/denial.png p. 1: \"Date RFA received: 8/20/2015\"\n",
+        "  ur_decision: 2015-08-25  # confirm: records/denial.png p. 1: \"Determination date: 8/25/2015\"\n",
+        "  application: 2015-09-10  # confirm: records/application.pdf p. 1: \"Date Signed: 9/10/2015\"\n",
+        "  age: 55  # confirm: at the review, from records/application.pdf p. 1: \"Date of Birth: 02/03/1960\"\n",
+        "  - { role: injured_worker, name: \"Sam Q. Sample\" }  # confirm: records/application.pdf p. 1: ",
+        "  - { role: employer, name: \"Example Mill\" }  # confirm: records/application.pdf p. 1: ",
+        "  - text: \"Soma 350 mg #100\"  # confirm: records/application.pdf p. 1: ",
+        "  - text: \"Norco 10/325 mg #60\"  # confirm: records/application.pdf p. 1: ",
+        "      reasons: \"No functional improvement is shown.\"  # confirm: records/denial.png p. 1: ",
+        "      guideline: \"MTUS Chronic Pain 2009\"  # confirm: records/denial.png p. 1: "}) {
+    EXPECT_NE(yaml.find(line), std::string::npos) << line << "\nin\n" << yaml;
+  }
+  EXPECT_EQ(openimr({"case", "check", folder / "EX-3"}).exit_code, 0);
 }
 
 TEST(CaseNew, WritesNothingOverAndNothingByHalf) {

@@ -45,12 +45,76 @@ TEST(Medication, IsReadWithDoseAndAssertion) {
       {"He is allergic to Soma.", "carisoprodol hypothetical - - allergic"},
       {"No known drug allergies. He takes Soma.", "carisoprodol present - - continued"},
       {"Soma allergy.", "carisoprodol hypothetical - - allergic"},
+      {"Allergies to sulfa, currently takes Soma.", "carisoprodol present - - continued"},
+      {"ALLERGIES: sulfa. He takes Soma.", "carisoprodol present - - continued"},
+      {"He is off Soma.", "carisoprodol stopped - - stopped"},
+      {"She ran out of Norco.", "hydrocodone/acetaminophen stopped - - stopped"},
+      {"He could not tolerate gabapentin.", "gabapentin historical - - failed"},
+      {"He has tried and failed naproxen.", "naproxen historical - - failed"},
+      {"Refill Soma.", "carisoprodol present - - continued"},
+      {"Soma was refilled.", "carisoprodol present - - continued"},
+      {"We will wean him off Norco.", "hydrocodone/acetaminophen present - - decreased"},
+      {"He takes Tylenol #3 BID.", "codeine/acetaminophen present 300/30 mg 2 continued"},
+      {"Tylenol No. 4 TID.", "codeine/acetaminophen present 300/60 mg 3 -"},
   };
   for (const auto& c : cases) {
     const Facts facts = testing::facts_of(c.text);
     const auto found = named(facts, "medication");
     ASSERT_EQ(found.size(), 1U) << c.text;
     EXPECT_EQ(line(*found.front()), c.medication) << c.text;
+  }
+}
+
+TEST(Medication, SwitchedEndsOneDrugAndBeginsAnother) {
+  for (const char* text : {"She was switched from Norco to Soma.", "Norco was changed to Soma.",
+                           "Switch Norco to Soma.", "Norco was replaced with Soma."}) {
+    const auto facts = testing::facts_of(text);
+    const auto found = named(facts, "medication");
+    ASSERT_EQ(found.size(), 2U) << text;
+    EXPECT_EQ(line(*found[0]), "hydrocodone/acetaminophen stopped - - stopped") << text;
+    EXPECT_EQ(line(*found[1]), "carisoprodol present - - started") << text;
+  }
+}
+
+TEST(Medication, GivenInAProcedureIsNotInUse) {
+  const struct {
+    const char* text;
+    const char* given;  // concept, strength, dose of each that is administered
+  } cases[] = {
+      {"The patient was given 1 g Ancef prior to the procedure.", "cefazolin - 1 g"},
+      {"Injected with 0.5 mL of Depo-Medrol and 0.5 mL of 0.25% Marcaine.",
+       "methylprednisolone - 0.5 ml; bupivacaine 0.25% 0.5 ml"},
+      {"0.5% Marcaine and Depo-Medrol were injected.", "bupivacaine 0.5% - -; methylprednisolone - - -"},
+      {"Toradol 60 mg IM was given.", "ketorolac 60 mg - -"},
+      {"The skin was infiltrated with 1% lidocaine.", "lidocaine 1% - -"},
+      {"ANESTHESIA: Local with morphine.\n", "morphine - - -"},
+      {"He was given Norco in the emergency room.", "hydrocodone/acetaminophen - - -"},
+      {"He was given a prescription for Norco in the emergency room.", ""},
+      {"Lidocaine 5% ointment TID.", ""},
+      {"He was discharged on Norco.", ""},
+  };
+  for (const auto& c : cases) {
+    const Facts facts = testing::facts_of(c.text);
+    std::string given;
+    for (const Fact* fact : named(facts, "medication")) {
+      if (attribute(*fact, "status") != "administered") continue;
+      given += fmt::format("{}{} {} {} {}", given.empty() ? "" : "; ", fact->concept_name, attribute(*fact, "strength"),
+                           attribute(*fact, "dose"), attribute(*fact, "dose_unit"));
+    }
+    EXPECT_EQ(given, c.given) << c.text;
+    if (given.empty()) continue;
+    EXPECT_TRUE(named(facts, "continuation").empty()) << c.text;
+    EXPECT_TRUE(named(facts, "duration_of_use").empty()) << c.text;
+    EXPECT_TRUE(named(facts, "mme_per_day").empty()) << c.text;
+  }
+}
+
+TEST(Medication, AnotherTimeIsNoLengthOfTheDirections) {
+  for (const char* text : {"Refill Norco and return in 2 months.", "Norco 10/325 mg TID for the past 6 months.",
+                           "Norco 10/325 mg TID within 2 weeks."}) {
+    const auto facts = testing::facts_of(text);
+    ASSERT_EQ(named(facts, "medication").size(), 1U) << text;
+    EXPECT_EQ(attribute(*named(facts, "medication").front(), "duration"), "-") << text;
   }
 }
 
@@ -116,7 +180,7 @@ TEST(Medication, MisspeltIsKnownByItsStrengthOrDirection) {
       {"Gabapentn 1 cap.", ""},                            // no frequency
       {"He has concerns 300 mg.", ""},                     // a word
       {"He took some 350 mg tablets.", "carisoprodol -"},  // misread, not misspelt
-      {"Oxazepam 10 mg qhs.", ""},                         // another drug
+      {"Oxazepam 10 mg qhs.", "oxazepam -"},               // another drug
       {"Dose 50 mg daily.", ""},
       {"Norrc 10 mg.", ""},  // two edits of a short name
   };

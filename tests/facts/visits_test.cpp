@@ -88,5 +88,47 @@ TEST(ConservativeWeeks, AreAtLeastWhatIsStatedOrDocumented) {
   for (const auto& c : cases) EXPECT_EQ(values(facts_of_dated(c.documents), "conservative_weeks"), c.weeks) << c.what;
 }
 
+TEST(DayOfAVisit, HoldsForWhatFollowsOnlyWhereItOpensTheVisit) {
+  const struct {
+    const char* text;
+    const char* day;  // of the spasm
+  } cases[] = {
+      {"He was last seen on 07/13/2004. There is muscle spasm.", "2015-03-01"},
+      {"An MRI report dated 06/28/2007 is at hand. There is muscle spasm.", "2015-03-01"},
+      {"She had surgery on 05/06/2010. There is muscle spasm.", "2015-03-01"},
+      {"On 05/06/2010 he underwent surgery. There is muscle spasm.", "2015-03-01"},
+      {"The progress report dated 08/19/2014 states neck pain. There is muscle spasm.", "2014-08-19"},
+      {"On 08/19/2014, the patient was seen in follow up. There is muscle spasm.", "2014-08-19"},
+      {"Date of service: 08/19/2014\nThere is muscle spasm.", "2014-08-19"},
+  };
+  for (const auto& c : cases) {
+    const auto facts = facts_of_dated({{"2015-03-01", c.text}});
+    const auto spasm = named(facts, "finding", "muscle spasm");
+    ASSERT_EQ(spasm.size(), 1U) << c.text;
+    ASSERT_TRUE(spasm[0]->date) << c.text;
+    EXPECT_EQ(spasm[0]->date->first.iso(), c.day) << c.text;
+  }
+}
+
+TEST(SideOfTheBody, IsReadAroundAStatement) {
+  const struct {
+    const char* text;
+    const char* side;
+  } cases[] = {
+      {"Tenderness of the right knee.", "right"},
+      {"Tenderness of the knee, right.", "right"},
+      {"Tenderness of the right and left knee.", "bilateral"},
+      {"Tenderness of both knees.", "bilateral"},
+      {"Tenderness of the neck, left knee weakness.", "-"},
+      {"EXAMINATION OF THE RIGHT KNEE:\nThere is tenderness.", "right"},
+  };
+  for (const auto& c : cases) {
+    const auto facts = facts_of_dated({{"2015-03-01", c.text}});
+    const auto found = named(facts, "finding", "tenderness");
+    ASSERT_EQ(found.size(), 1U) << c.text;
+    EXPECT_EQ(attribute(*found[0], "side"), c.side) << c.text;
+  }
+}
+
 }  // namespace
 }  // namespace openimr::facts

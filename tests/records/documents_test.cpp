@@ -104,6 +104,17 @@ TEST(Documents, AreOfAKindByTheirFirstPage) {
       {"ORTHOPEDIC CONSULTATION\n", "consultation"},
       {"Dear Dr. Example:\nThe patient is well.\nSincerely,\n", "letter"},
       {"PREOPERATIVE DIAGNOSIS: Tear.\nPOSTOPERATIVE DIAGNOSIS: Same.\nANESTHESIA: General.\n", "operative"},
+      {"PRE-OP DIAGNOSES: Low back pain.\nPOST-OP DIAGNOSES: Same.\nPROCEDURE PERFORMED: Injection.\n", "operative"},
+      {"PRIMARY TREATING PHYSICIANS PROGRESS REPORT\n\nThe patient returns.\n", "pr2"},
+      {"ADMISSION DIAGNOSIS: Fracture.\nDISCHARGE DIAGNOSIS: Same.\nCONDITION ON DISCHARGE: Stable.\n",
+       "discharge_summary"},
+      {"HISTORY: A fall.\nEMERGENCY DEPARTMENT COURSE: The wound was closed.\n", "emergency_note"},
+      {"CHIEF COMPLAINT: Knee pain.\nPHYSICAL EXAM: Swelling.\nMRI: Sagittal and axial images.\nIMPRESSION: "
+       "Tear.\nPLAN: Rest.\n",
+       "progress_note"},
+      {"FINDINGS: Sagittal and axial images were obtained.\nIMPRESSION: Tear.\n", "imaging"},
+      {"MRI OF THE KNEE\nCHIEF COMPLAINT: Pain.\nHISTORY OF PRESENT ILLNESS: A fall.\nASSESSMENT: Tear.\nPLAN: Rest.\n",
+       "progress_note"},
       {"The patient went for a walk.\n", ""},
   };
   for (const auto& [text, kind] : cases) EXPECT_EQ(documents_in({text}).at(0).kind, kind) << text;

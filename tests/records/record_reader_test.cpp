@@ -29,8 +29,10 @@ using testing::pdf_of_pages;
 using testing::report_lines;
 using testing::stream_object;
 
+// More than a hundred letters: a page of text, of which no picture is looked at.
 const std::string kLongLine =
-    "The injured worker complains of low back pain that radiates to the left leg and has had twelve visits of therapy.";
+    "The injured worker complains of low back pain that radiates to the left leg and has had twelve visits of physical "
+    "therapy.";
 
 std::vector<std::string> words_of(const std::string& text) {
   std::istringstream in(text);
@@ -54,10 +56,6 @@ double accuracy(const std::string& text) {
   return found / static_cast<double>(wanted.size());
 }
 
-RecordReaderOptions options() {
-  return {.program = OPENIMR_READER};
-}
-
 // The files of a folder, read.
 ReadRecords read_all(const testing::TempFolder& folder, RecordReader& reader) {
   std::vector<RecordSource> sources;
@@ -70,7 +68,7 @@ ReadRecords read_all(const testing::TempFolder& folder, RecordReader& reader) {
 ReadRecords read_one(const std::string& name, const std::string& bytes) {
   const testing::TempFolder folder;
   folder.write(name, bytes);
-  RecordReader reader(options());
+  RecordReader reader(testing::reading());
   return read_all(folder, reader);
 }
 
@@ -137,7 +135,7 @@ TEST(RecordReader, ReadsEveryKindOfFile) {
   folder.write("c.tif", as_tiff({page.get(), white.get(), page.get()}));
   folder.write("d.jpg", as_jpeg(page.get()));
   folder.write("e.html", "<html><p>Naproxen 550 mg</p></html>");
-  RecordReader reader(options());
+  RecordReader reader(testing::reading());
   const auto read = read_all(folder, reader);
   for (const auto& loss : read.losses) ADD_FAILURE() << loss.to_string();
   ASSERT_EQ(read.files.size(), 5U);
@@ -206,9 +204,40 @@ INSTANTIATE_TEST_SUITE_P(Sets, EncodedText,
                                            Encoded{"utf16_big", "\xFE\xFF\0A\0\xE9\0\n"s, "A\xC3\xA9\n"},
                                            Encoded{"windows", "Andr\xE9 \x93quoted\x94\n",
                                                    "Andr\xC3\xA9 \xE2\x80\x9Cquoted\xE2\x80\x9D\n"},
+                                           Encoded{"windows_and_utf8",
+                                                   "Andr\xE9, Andr\xC3\xA9 and \xE2\x80 \x93"
+                                                   "cut\x94\xC3",
+                                                   "Andr\xC3\xA9, Andr\xC3\xA9 and \xC3\xA2\xE2\x82\xAC "
+                                                   "\xE2\x80\x9C"
+                                                   "cut\xE2\x80\x9D\xC3\x83"},
                                            Encoded{"binary", "\x01\x02\0\x03\xFF\xFE"s, nullptr},
                                            Encoded{"control_characters", "\x01\x02\x03\x04 text", nullptr}),
                          [](const auto& test) { return test.param.name; });
+
+// What a fax machine prints above a page is not the page.
+TEST(RecordReader, LosesAPageOfNoiseUnderAStamp) {
+  const auto read = read_one(
+      "fax.pdf", pdf_of_mixed({{draw(kLongLine, 9, 700), ""},
+                               {draw("FAX 08/20/2015 page 1 of 9", 300, 770), as_jpeg(testing::noise_page().get())},
+                               {draw(kLongLine, 9, 700), ""}}));
+  ASSERT_EQ(read.losses.size(), 1U);
+  EXPECT_EQ(read.losses[0].to_string(),
+            "DIR/fax.pdf: page 2 could not be read: nothing could be recognised: no words. Read what is lost yourself "
+            "or ask for a better copy: no fact was taken from it.");
+  EXPECT_EQ(page_text(*read.files.at(0), 1), kLongLine + "\n");
+  EXPECT_EQ(page_text(*read.files.at(0), 3), kLongLine + "\n");
+}
+
+// The pictures that scanners put into PDFs beside JPEG: JBIG2 for black and white, JPEG 2000 for grey.
+TEST(RecordReader, ReadsEveryKindOfPictureInAPdf) {
+  const auto page = drawn_page(report_lines());
+  const auto read = read_one(
+      "scans.pdf", testing::pdf_of_pictures({testing::as_jbig2(page.get()), testing::as_jpeg2000(page.get())}));
+  ASSERT_TRUE(read.losses.empty()) << read.losses[0].to_string();
+  // poppler 22.12 draws strokes of its own over what is packed as this JBIG2 is.
+  EXPECT_GT(accuracy(page_text(*read.files.at(0), 1)), 0.9);
+  EXPECT_GT(accuracy(page_text(*read.files.at(0), 2)), 0.97);
+}
 
 TEST(RecordReader, ReadsNothingTwiceWithACache) {
   const testing::TempFolder folder;
@@ -216,7 +245,7 @@ TEST(RecordReader, ReadsNothingTwiceWithACache) {
   const auto page = drawn_page(report_lines());
   folder.write("scan.png", as_png(page.get()));
   folder.write("text.pdf", pdf_of_pages({draw(kLongLine, 9, 700)}));
-  RecordReaderOptions with_cache = options();
+  RecordReaderOptions with_cache = testing::reading();
   with_cache.cache = kept.path() / ".openimr";
   with_cache.cache_key = kept.path() / "state" / "key";
   const auto look = [&] {

@@ -303,7 +303,7 @@ TEST_P(LyingChild, IsNotBelieved) {
   const auto program = folder.write("liar", std::string("#!/bin/sh\n") + GetParam().script + "\n");
   std::filesystem::permissions(program, std::filesystem::perms::owner_all);
   ReaderLimits limits;
-  limits.time = std::chrono::milliseconds(500);
+  limits.time = std::chrono::milliseconds(1500);
   limits.pages = 3;
   UntrustedReader reader(program, limits);
   for (int children = 1; children < 3; ++children) {
@@ -315,7 +315,7 @@ TEST_P(LyingChild, IsNotBelieved) {
 }
 
 constexpr const char* kFell = "could not be read: the program that reads documents fell over it";
-constexpr const char* kLate = "could not be read within 0.5 seconds";
+constexpr const char* kLate = "could not be read within 1.5 seconds";
 // Frames: kind and length, four bytes each, the lowest first. 020 is a page, 021 text, 022 the end, 023 an error.
 #define EMPTY_PAGE "\\020\\0\\0\\0\\014\\0\\0\\0\\0\\0\\0\\0\\0\\0\\0\\0\\0\\0\\0\\0"
 

@@ -1,5 +1,6 @@
 #include "support/engine.h"
 
+#include <chrono>
 #include <cstdio>
 #include <cstdlib>
 #include <fstream>
@@ -8,6 +9,7 @@
 #include <nlohmann/json.hpp>
 
 #include "review/draft.h"
+#include "support/process.h"
 
 namespace openimr::testing {
 namespace {
@@ -32,8 +34,14 @@ const cli::Engine& engine() {
   return loaded;
 }
 
+records::RecordReaderOptions reading() {
+  records::RecordReaderOptions out{.program = OPENIMR_READER};
+  if (kSanitized) out.scans.time = out.limits.time = std::chrono::minutes(5);
+  return out;
+}
+
 records::RecordReader& record_reader() {
-  static records::RecordReader reader({.program = OPENIMR_READER});
+  static records::RecordReader reader(reading());
   return reader;
 }
 

@@ -14,7 +14,9 @@ namespace openimr::testing {
 
 const cli::Engine& engine();
 
-// A reader of records without a cache. It starts nothing where all is text.
+// For a reader of records without a cache; with time enough for a page on a slow machine under a sanitizer.
+records::RecordReaderOptions reading();
+// One for all tests. It starts nothing where all is text.
 records::RecordReader& record_reader();
 // A case folder, opened; without a cache.
 Result<records::CaseFile> open_case(const std::filesystem::path& folder);

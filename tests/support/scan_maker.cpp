@@ -38,6 +38,48 @@ reader::Picture grey_of(cairo_surface_t* surface) {
   return out;
 }
 
+std::string big_endian(std::uint32_t value) {
+  std::string out;
+  for (const unsigned shift : {24U, 16U, 8U, 0U}) out += static_cast<char>(value >> shift);
+  return out;
+}
+
+// A part of a PNG: its size, its name and bytes, and their CRC-32.
+std::string chunk(const std::string& bytes) {
+  std::uint32_t crc = 0xFFFFFFFF;
+  for (const char c : bytes) {
+    crc ^= static_cast<std::uint8_t>(c);
+    for (int bit = 0; bit < 8; ++bit) crc = (crc >> 1U) ^ ((crc & 1U) != 0 ? 0xEDB88320 : 0);
+  }
+  return big_endian(static_cast<std::uint32_t>(bytes.size() - 4)) + bytes + big_endian(~crc);
+}
+
+// A part of a JBIG2 stream, of its first page.
+std::string segment(std::uint32_t number, char kind, const std::string& bytes) {
+  return big_endian(number) + kind + std::string("\0\x01", 2) + big_endian(static_cast<std::uint32_t>(bytes.size())) +
+         bytes;
+}
+
+// The strip of a TIFF of one strip, of this machine's order of bytes.
+std::string only_strip(const std::string& tiff) {
+  const auto number = [&](std::size_t at, int size) {
+    std::uint32_t out = 0;
+    for (int i = size - 1; i >= 0; --i)
+      out = (out << 8U) | static_cast<std::uint8_t>(tiff.at(at + static_cast<std::size_t>(i)));
+    return out;
+  };
+  const std::size_t directory = number(4, 4);
+  std::size_t begin = 0;
+  std::size_t size = 0;
+  for (std::size_t entry = 0; entry < number(directory, 2); ++entry) {
+    const std::size_t at = directory + 2 + 12 * entry;
+    const std::uint32_t value = number(at + 8, number(at + 2, 2) == 3 ? 2 : 4);
+    if (number(at, 2) == 273) begin = value;
+    if (number(at, 2) == 279) size = value;
+  }
+  return tiff.substr(begin, size);
+}
+
 }  // namespace
 
 std::vector<std::string> report_lines() {
@@ -115,6 +157,50 @@ std::string as_tiff(const std::vector<PIX*>& pages) {
   std::string out = written([&](l_uint8** bytes, std::size_t* size) { pixaWriteMemMultipageTiff(bytes, size, all); });
   pixaDestroy(&all);
   return out;
+}
+
+std::string png_saying(std::uint32_t width, std::uint32_t height) {
+  std::string head = "IHDR";
+  for (const std::uint32_t side : {width, height}) head += big_endian(side);
+  head += std::string("\x08\0\0\0\0", 5);  // eight bits of grey
+  return "\x89PNG\r\n\x1A\n" + chunk(head) + chunk("IDAT" + repeated_deflated("    ", 1U << 16U)) + chunk("IEND");
+}
+
+// One region of one page, packed as a fax (ITU-T T.88, 6.2.6), which libtiff packs as the one strip of a TIFF.
+PackedPicture as_jbig2(PIX* page) {
+  const reader::Picture black(pixConvertTo1(page, 128));
+  const std::string tiff =
+      written([&](l_uint8** bytes, std::size_t* size) { pixWriteMemTiff(bytes, size, black.get(), IFF_TIFF_G4); });
+  const std::string fax = only_strip(tiff);
+  const std::string sides = big_endian(kWidth) + big_endian(kHeight);
+  const std::string page_head = sides + std::string(11, '\0');             // no resolution, white, not in stripes
+  const std::string region = sides + std::string(9, '\0') + '\x01' + fax;  // at (0, 0), packed as a fax
+  return {segment(0, 48, page_head) + segment(1, 38, region), "/JBIG2Decode", 1};
+}
+
+PackedPicture as_jpeg2000(PIX* page) {
+  return {written([&](l_uint8** bytes, std::size_t* size) { pixWriteMemJp2k(bytes, size, page, 100, 5, 0, 0); }),
+          "/JPXDecode"};
+}
+
+std::string pdf_of_pictures(const std::vector<PackedPicture>& pictures) {
+  std::vector<std::string> objects = {"<</Type/Catalog/Pages 2 0 R>>", ""};
+  std::string kids;
+  for (const auto& [bytes, filter, bits] : pictures) {
+    const std::size_t own = objects.size() + 1;
+    kids += fmt::format("{} 0 R ", own);
+    objects.push_back(
+        fmt::format("<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]/Contents {} 0 R/Resources<</XObject<</I {} 0 "
+                    "R>>>>>>",
+                    own + 1, own + 2));
+    objects.push_back(stream_object("q 612 0 0 792 0 0 cm /I Do Q"));
+    objects.push_back(stream_object(
+        bytes, fmt::format("/Type/XObject/Subtype/Image/Width {}/Height {}/ColorSpace/DeviceGray/BitsPerComponent {}"
+                           "/Filter{}",
+                           kWidth, kHeight, bits, filter)));
+  }
+  objects[1] = fmt::format("<</Type/Pages/Kids[{}]/Count {}>>", kids, pictures.size());
+  return pdf_of(objects);
 }
 
 std::string pdf_of_mixed(const std::vector<MixedPage>& pages) {

@@ -19,7 +19,7 @@ inline const vocabulary::Vocabulary& words() {
       std::fprintf(stderr, "%s\n", packs.error().to_string().c_str());
       std::exit(1);
     }
-    return std::move(vocabulary::Vocabulary::from_packs(packs->data["vocabulary"], packs->matcher).value());
+    return std::move(vocabulary::Vocabulary::from_packs(packs->data["vocabulary"]).value());
   }();
   return loaded;
 }

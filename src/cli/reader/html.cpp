@@ -55,7 +55,7 @@ void warm_up_html() {
   xmlInitParser();
 }
 
-std::optional<ErrorFrame> read_html(std::string_view bytes, const records::ReaderLimits& limits) {
+std::variant<std::string, ErrorFrame> html_text(std::string_view bytes, const records::ReaderLimits& limits) {
   const auto page = html_as_utf8(bytes);
   if (!page) return ErrorFrame{ReaderFault::unknown_set};
   const std::unique_ptr<htmlParserCtxt, decltype(&htmlFreeParserCtxt)> parser(htmlNewParserCtxt(), htmlFreeParserCtxt);
@@ -68,9 +68,14 @@ std::optional<ErrorFrame> read_html(std::string_view bytes, const records::Reade
   if (page->size() > records::kMostBytes) return ErrorFrame{ReaderFault::memory};
   htmlCtxtReadMemory(parser.get(), page->data(), static_cast<int>(page->size()), nullptr, "UTF-8", kOptions);
   if (parser->lastError.code == XML_ERR_NO_MEMORY) return ErrorFrame{ReaderFault::memory};
-  const std::string& text = reading.text.text();
-  if (text.size() > limits.text) return ErrorFrame{ReaderFault::much_text};
-  send(FrameKind::text, text);
+  if (reading.text.text().size() > limits.text) return ErrorFrame{ReaderFault::much_text};
+  return reading.text.text();
+}
+
+std::optional<ErrorFrame> read_html(std::string_view bytes, const records::ReaderLimits& limits) {
+  const auto text = html_text(bytes, limits);
+  if (const auto* error = std::get_if<ErrorFrame>(&text)) return *error;
+  send(FrameKind::text, std::get<std::string>(text));
   return std::nullopt;
 }
 

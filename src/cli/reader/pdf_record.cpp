@@ -3,14 +3,18 @@
 #include <algorithm>
 #include <cmath>
 #include <memory>
+#include <optional>
 #include <string>
+#include <string_view>
 
 #include <poppler-global.h>
 #include <poppler-image.h>
 #include <poppler-page-renderer.h>
 
 #include "cli/reader/channel.h"
+#include "cli/reader/drawing_loops.h"
 #include "cli/reader/lockdown.h"
+#include "cli/reader/pdf_page_numbers.h"
 #include "cli/reader/pdf_words.h"
 #include "records/reader_frames.h"
 
@@ -51,7 +55,7 @@ std::string dots_of(const poppler::image& image) {
   return out;
 }
 
-// Makes white what lies under a box, which is in points.
+// Makes white what lies under a box, which is in points, and the ends of its letters that reach out of it.
 void wipe(std::string& dots, const Raster& raster, const Box& box) {
   const float scale = raster.dots_per_inch / static_cast<float>(kPointsPerInch);
   const auto within = [&](float value, std::uint32_t most) {
@@ -59,8 +63,9 @@ void wipe(std::string& dots, const Raster& raster, const Box& box) {
   };
   const std::size_t left = within(box.left - 1, raster.width);
   const std::size_t right = within(box.right + 1, raster.width);
-  const std::size_t bottom = within(box.bottom, raster.height);
-  for (std::size_t y = within(box.top, raster.height); y < bottom && left < right; ++y) {
+  const float beyond = (box.bottom - box.top) / 4;
+  const std::size_t bottom = within(box.bottom + beyond, raster.height);
+  for (std::size_t y = within(box.top - beyond, raster.height); y < bottom && left < right; ++y) {
     std::fill_n(dots.begin() + static_cast<std::ptrdiff_t>(y * raster.width + left), right - left, '\xFF');
   }
 }
@@ -85,27 +90,43 @@ bool send_picture(const poppler::page& page, const records::PageFrame& frame) {
   return true;
 }
 
-// Sends one page; false where there was no room for its text any more.
-bool send_page(const poppler::document& document, int number, records::PageFrame& frame, std::uint64_t& room) {
-  complained = false;
-  const std::unique_ptr<poppler::page> page(document.create_page(number - 1));
-  if (!page) {
-    send(FrameKind::lost_page, as_bytes(ErrorFrame{ReaderFault::damaged}));
+class Record {
+ public:
+  Record(std::string_view bytes, const poppler::document& document, const records::ReaderLimits& limits)
+      : bytes_(bytes), pages_(document, limits.pages), room_(limits.text) {}
+
+  // Sends one page; false where there was no room for its text any more.
+  bool send(int number) {
+    complained = false;
+    const auto page = pages_.page(number);
+    if (!page) return send_loss();
+    begin_page(frame_, page.get());
+    const std::size_t letters = add_words(frame_, *page);
+    const bool drawn = letters < kFewLetters && send_picture(*page, frame_);
+    if (letters == 0 && !drawn && (complained || loops())) return send_loss();
+    const auto whole = frame_.finish();
+    if (whole.size() > room_) return false;
+    room_ -= whole.size();
+    send_whole(whole);
     return true;
   }
-  begin_page(frame, page.get());
-  const std::size_t letters = add_words(frame, *page);
-  const bool drawn = letters < kFewLetters && send_picture(*page, frame);
-  if (letters == 0 && !drawn && complained) {
-    send(FrameKind::lost_page, as_bytes(ErrorFrame{ReaderFault::damaged}));
+
+ private:
+  static bool send_loss() {
+    reader::send(FrameKind::lost_page, as_bytes(ErrorFrame{ReaderFault::damaged}));
     return true;
   }
-  const auto whole = frame.finish();
-  if (whole.size() > room) return false;
-  room -= whole.size();
-  send_whole(whole);
-  return true;
-}
+  bool loops() {
+    if (!loops_) loops_ = has_drawing_loop(bytes_);
+    return *loops_;
+  }
+
+  std::string_view bytes_;
+  PdfPages pages_;
+  std::uint64_t room_;
+  records::PageFrame frame_;
+  std::optional<bool> loops_;
+};
 
 }  // namespace
 
@@ -116,7 +137,12 @@ void warm_up_drawing() {
   const auto document = open_pdf(kSmallestPdf);
   const std::unique_ptr<poppler::page> page(document ? document->create_page(0) : nullptr);
   if (page) static_cast<void>(renderer().render_page(page.get(), kPointsPerInch, kPointsPerInch));
-  poppler::set_debug_error_function([](const std::string&, void*) { complained = true; }, nullptr);
+  poppler::set_debug_error_function(
+      [](const std::string& complaint, void*) {
+        complained = true;
+        PdfPages::hear(complaint);
+      },
+      nullptr);
 }
 
 std::optional<ErrorFrame> read_pdf_record(std::string_view bytes, std::uint32_t first,
@@ -129,11 +155,10 @@ std::optional<ErrorFrame> read_pdf_record(std::string_view bytes, std::uint32_t 
   if (pages > limits.pages) return ErrorFrame{ReaderFault::many_pages, static_cast<std::uint32_t>(pages)};
   send(FrameKind::page_count, records::as_bytes(static_cast<std::uint32_t>(pages)));
   flush();
-  records::PageFrame frame;
-  std::uint64_t room = limits.text;
+  Record record(bytes, *document, limits);
   for (int page = static_cast<int>(first); page <= pages; ++page) {
     limit_work(limits.time);
-    if (!send_page(*document, page, frame, room)) return ErrorFrame{ReaderFault::much_text};
+    if (!record.send(page)) return ErrorFrame{ReaderFault::much_text};
     flush();
   }
   return std::nullopt;

@@ -1,0 +1,20 @@
+// A term of the vocabulary where it stands in a text.
+#pragma once
+
+#include <cstdint>
+
+#include "base/place.h"
+
+namespace openimr::vocabulary {
+
+enum class TermKind : std::uint8_t { drug, drug_class, service, body_part, clinical, cue };
+
+// A term found in clean text. `index` points into the table of its kind.
+struct Mention {
+  Span span;
+  TermKind kind;
+  std::uint16_t index;
+  bool misread;  // a drug name that counts only where a strength of that drug follows
+};
+
+}  // namespace openimr::vocabulary
