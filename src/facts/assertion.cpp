@@ -240,6 +240,7 @@ Asserted Assertions::of(Span statement, Kind kind) const {
   const std::string_view text = document_.text.text();
   const std::size_t sentence = document_.text.sentence_at(statement.begin);
   Scope scope{statement, document_.text.sentences()[sentence], cues_in(sentence)};
+  Span heading;
   if (const auto* section = document_.section_at(statement.begin)) {
     const std::size_t index = static_cast<std::size_t>(section - document_.sections.data());
     // Under "Plan:" a note without a verb is an order; a sentence with one tells what was or is.
@@ -249,6 +250,7 @@ Asserted Assertions::of(Span statement, Kind kind) const {
     if (meaning && !tale && !(is_order && kind == Kind::complaint)) weigh(facts::assertion_of(*meaning), {});
     out.historical |= is_background;
     scope.sentence.begin = std::max(scope.sentence.begin, section->heading.begin);
+    heading = section->heading;
     if (index + 1 < sections_.size())
       scope.sentence.end = std::min(scope.sentence.end, document_.sections[index + 1].heading.begin);
   }
@@ -260,6 +262,8 @@ Asserted Assertions::of(Span statement, Kind kind) const {
   const bool undecided = answer == BoxAnswer::undecided || (!answer && is_box_left_empty(text, statement.begin));
   if (undecided) weigh(Assertion::possible, {});
   for (const CueAt& cue : scope.cues) {
+    // "INDICATIONS FOR SURGERY: The patient has knee pain": a heading names what stands under it, it supposes nothing.
+    if (cue.cue.meaning == CueMeaning::hypothetical && heading.contains(cue.span)) continue;
     if (denies_within(cue, statement) && !affirmed) weigh(Assertion::negated, cue.span);
     const Assertion assertion = assertion_of(cue, kind);
     if (assertion == Assertion::present || (affirmed && assertion == Assertion::negated)) continue;

@@ -21,16 +21,18 @@ constexpr std::array<Box, 23> kBoxes = {{
 }};
 
 const Box* box_at(std::string_view rest) {
+  if (rest.empty() || is_letter(rest.front()) || rest.front() == ' ') return nullptr;
   for (const Box& box : kBoxes) {
-    if (!rest.empty() && rest.front() == box.written.front() && rest.starts_with(box.written)) return &box;
+    if (rest.front() == box.written.front() && rest.starts_with(box.written)) return &box;
   }
   return nullptr;
 }
 
 const Box* box_behind(std::string_view before) {
   if (before.ends_with(' ')) before.remove_suffix(1);
+  if (before.empty() || (is_letter(before.back()) && before.back() != 'x')) return nullptr;
   for (const Box& box : kBoxes) {
-    if (!before.empty() && before.back() == box.written.back() && before.ends_with(box.written)) return &box;
+    if (before.back() == box.written.back() && before.ends_with(box.written)) return &box;
   }
   return nullptr;
 }

@@ -50,11 +50,13 @@ void read_person(const Reading& reading, std::vector<Fact>& out) {
     const int age = number(group[1]);
     if (age < 14 || age > 110) return;
     Fact fact = reading.fact_at(span_of(reading, group[0]), "age", "");
+    if (fact.assertion != Assertion::other_person) fact.assertion = Assertion::present;  // nobody's age is supposed
     fact.value = static_cast<double>(age);
     out.push_back(std::move(fact));
   };
   const auto add_sex = [&](re2::StringPiece word) {
     Fact fact = reading.fact_at(span_of(reading, word), "sex", "");
+    if (fact.assertion != Assertion::other_person) fact.assertion = Assertion::present;
     fact.value = std::string(sex_of(word));
     out.push_back(std::move(fact));
   };

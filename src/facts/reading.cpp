@@ -55,7 +55,8 @@ bool Reading::opens_visit(std::size_t index, const DateMention& day) const {
   constexpr int kMostWords = 10;         // "The primary treating physician's progress report dated"
   constexpr std::uint32_t kClose = 120;  // characters
   static const RE2 in_passing(
-      "\\b(?:last|prior|previous|previously|since|until|next|after|before|emergency|hospital|mri|ct|x "
+      "\\b(?:last|prior|previous|previously|since|until|next|after|before|emergency|hospital|mri|ct|views?|study|"
+      "studies|imaging|letter|x "
       "?rays?|emg|scan|films?|"
       "radiographs?|ultrasound|surgery|operation|operative|i|had|has|have)\\b");
   static const RE2 seen(

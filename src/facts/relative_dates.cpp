@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <bitset>
 #include <cmath>
 #include <string>
 #include <vector>
@@ -291,26 +290,24 @@ std::uint8_t part_of(std::string_view rest) {
                                     {"friday", sure},
                                     {"saturday", sure},
                                     {"sunday", sure}};
-  // Few words of a text begin with the two first letters of one of these.
-  const auto pair = [](std::string_view word) {
-    return static_cast<std::size_t>(((word[0] & 31) << 5) | (word[1] & 31));
+  // What the words with these first three letters may be; of "in", "wk" and "yr" there are two.
+  const auto opening = [](char a, char b, char c) {
+    return static_cast<std::size_t>(((a & 31) << 10) | ((b & 31) << 5) | (is_lower(c) ? c & 31 : 0));
   };
-  struct Words {
-    std::bitset<1024> pairs;
-    std::array<std::vector<Word>, 32> by_letter;
-  };
-  static const Words known = [&] {
-    Words out;
-    for (const Word& word : kWords) {
-      out.pairs.set(pair(word.begins));
-      out.by_letter[word.begins[0] & 31].push_back(word);
+  static const auto parts = [&] {
+    std::array<std::uint8_t, 1U << 15> out{};
+    for (const auto& [begins, part] : kWords) {
+      out[opening(begins[0], begins[1], begins.size() > 2 ? begins[2] : ' ')] |= part;
+      if (begins == "wk" || begins == "yr") out[opening(begins[0], begins[1], 's')] |= part;
     }
     return out;
   }();
+  if (rest.size() < 2) return none;
+  const std::uint8_t may_be = parts[opening(rest[0], rest[1], rest.size() > 2 ? rest[2] : ' ')];
+  if ((may_be & sure) == 0) return may_be;
   std::uint8_t out = none;
-  if (rest.size() < 2 || !known.pairs[pair(rest)]) return out;
-  for (const Word& word : known.by_letter[rest[0] & 31]) {
-    if (word.begins[1] == rest[1] && rest.starts_with(word.begins)) out |= word.part;
+  for (const auto& [begins, part] : kWords) {
+    if (rest.starts_with(begins)) out |= part;
   }
   return out;
 }
@@ -324,7 +321,7 @@ bool may_hold_one(std::string_view words) {
   bool begins = true;
   for (std::size_t at = 0; at < words.size(); ++at) {
     const bool inside = is_lower(words[at]) || is_digit(words[at]);
-    if (begins && inside) {
+    if (begins && is_lower(words[at])) {
       const std::uint8_t part = part_of(words.substr(at));
       if ((part & in) != 0) last_in = at;
       ahead = ahead || ((part & unit) != 0 && last_in != std::string_view::npos && at - last_in < kNear);

@@ -24,6 +24,14 @@ void add_subjects(const Reading& reading, std::size_t sentence, Fact& fact) {
   }
 }
 
+// "Sedation" under anesthesia is no side effect: only drugs have them.
+bool names_drug(const Reading& reading, std::size_t sentence) {
+  const auto around = reading.mentions_in(sentence);
+  return std::any_of(around.begin(), around.end(), [](const Mention& mention) {
+    return (mention.kind == TermKind::drug && !mention.misread) || mention.kind == TermKind::drug_class;
+  });
+}
+
 // Facts that speak of a drug or a service even where the sentence before named it.
 bool speaks_of_treatment(const std::string& fact) {
   return fact == "short_term_intent" || fact == "indication" || fact == "pain_relief" || fact == "start" ||
@@ -106,6 +114,7 @@ void read_statement(const Reading& reading, std::size_t sentence, const Mention&
   if (fact.assertion == Assertion::stopped) fact.assertion = Assertion::present;
   add_subjects(reading, sentence, fact);
   if (term.needs_subject && fact.subjects.empty()) return;
+  if (term.fact == "adverse_effect" && term.needs_subject && !names_drug(reading, sentence)) return;
   if (fact.subjects.empty() && sentence > 0 && speaks_of_treatment(term.fact))
     add_subjects(reading, sentence - 1, fact);
   if (has_place_on_body(term.fact)) {

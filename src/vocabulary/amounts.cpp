@@ -96,7 +96,8 @@ class Tokenizer {
     }
     double value = 0;
     std::from_chars(figures.data(), figures.data() + figures.size(), value);
-    add(Kind::number, i, to_text(value), value);
+    const bool plain = figures.front() != '0' && figures.find('.') == std::string::npos;  // written as to_text does
+    add(Kind::number, i, plain && figures.size() < 7 ? std::move(figures) : to_text(value), value);
   }
 
   void read_word() {

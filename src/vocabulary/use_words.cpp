@@ -63,6 +63,9 @@ UseWords::~UseWords() = default;
 Result<UseWords> UseWords::from_rows(const json& rows) {
   constexpr const char* kClause = "^[^.;,]{0,30}?\\b";
   UseWords out;
+  std::string before;
+  std::string behind;
+  const auto add_to = [](std::string& all, const std::string& words) { all += (all.empty() ? "" : "|") + words; };
   for (const json& row : rows) {
     const std::string status = row.value("status", "");
     const std::string side = row.value("side", "");
@@ -73,6 +76,8 @@ Result<UseWords> UseWords::from_rows(const json& rows) {
                    "Use one of the README's."});
     }
     const std::string words = any_of(row, "words");
+    if (side == "before") add_to(before, words);
+    if (side == "behind") add_to(behind, words);
     if (side == "before") {
       const std::string between = row.contains("joined_by") ? "\\b[^.;]{0,60} " + any_of(row, "joined_by")
                                   : row.contains("between") ? "(?: " + any_of(row, "between") + ")*"
@@ -92,12 +97,15 @@ Result<UseWords> UseWords::from_rows(const json& rows) {
                    "Use one of the README's."});
     }
   }
+  if (!before.empty()) out.any_before_ = std::make_unique<RE2>("\\b(?:" + before + ")");
+  if (!behind.empty()) out.any_behind_ = std::make_unique<RE2>("\\b(?:" + behind + ")\\b");
   return out;
 }
 
 std::optional<UseStatus> UseWords::directly_before(std::string_view before) const {
   constexpr std::size_t kReach = 100;  // bytes; a phrase is no longer
   const std::string_view near = before.substr(before.size() - std::min(before.size(), kReach));
+  if (any_before_ && !contains_match(near, *any_before_)) return std::nullopt;
   for (const Row& row : before_) {
     if (contains_match(near, *row.pattern)) return row.status;
   }
@@ -107,6 +115,7 @@ std::optional<UseStatus> UseWords::directly_before(std::string_view before) cons
 std::optional<UseStatus> UseWords::behind(std::string_view behind) const {
   constexpr std::size_t kReach = 80;
   const std::string_view near = behind.substr(0, kReach);
+  if (any_behind_ && !contains_match(near, *any_behind_)) return std::nullopt;
   for (const Row& row : behind_) {
     if (contains_match(near, *row.pattern)) return row.status;
   }

@@ -63,6 +63,7 @@ class UseWords {
     std::unique_ptr<re2::RE2> pattern;
   };
   std::vector<Row> before_, behind_, far_;
+  std::unique_ptr<re2::RE2> any_before_, any_behind_;  // the words of all rows of a side: few names stand beside one
   std::vector<std::unique_ptr<re2::RE2>> gives_, takes_home_;
 };
 

@@ -77,14 +77,16 @@ TEST_P(Statement, AsAReaderReadsIt) {
   EXPECT_EQ(assertions_in(GetParam().text), GetParam().assertion) << GetParam().text;
 }
 
-INSTANTIATE_TEST_SUITE_P(Affirmed, Statement,
-                         ::testing::Values(Case{"Examination shows {muscle spasm}.", "present"},
-                                           Case{"He has {weakness} and {numbness}.", "present, present"},
-                                           Case{"She reports {fever}, {chills} and {nausea}.",
-                                                "present, present, present"},
-                                           Case{"{Tenderness} is noted at L4-5.", "present"},
-                                           Case{"He continues to have {numbness} in the foot.", "present"},
-                                           Case{"Pain is worse with {stiffness} in the morning.", "present"}));
+INSTANTIATE_TEST_SUITE_P(
+    Affirmed, Statement,
+    ::testing::Values(Case{"INDICATIONS: The patient has {weakness} of the hand.", "present"},
+                      Case{"INDICATIONS FOR SURGERY: The patient has {weakness} of the hand.", "present"},
+                      Case{"Examination shows {muscle spasm}.", "present"},
+                      Case{"He has {weakness} and {numbness}.", "present, present"},
+                      Case{"She reports {fever}, {chills} and {nausea}.", "present, present, present"},
+                      Case{"{Tenderness} is noted at L4-5.", "present"},
+                      Case{"He continues to have {numbness} in the foot.", "present"},
+                      Case{"Pain is worse with {stiffness} in the morning.", "present"}));
 
 INSTANTIATE_TEST_SUITE_P(
     Negated, Statement,

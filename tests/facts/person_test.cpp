@@ -40,6 +40,17 @@ TEST(Person, IsNotTheRelative) {
   for (const Fact* fact : named(facts, "age")) EXPECT_EQ(fact->assertion, Assertion::other_person);
 }
 
+TEST(Person, IsNoSupposition) {
+  const Facts facts = testing::facts_of("If the patient is a 70 year old female, we stop.");
+  ASSERT_EQ(named(facts, "age").size(), 1U);
+  for (const char* name : {"age", "sex"}) EXPECT_EQ(named(facts, name).front()->assertion, Assertion::present);
+}
+
+TEST(SideEffects, AreOfDrugs) {
+  EXPECT_TRUE(named(testing::facts_of("He was given sedation with a Bier block."), "adverse_effect").empty());
+  EXPECT_EQ(named(testing::facts_of("Norco gives him sedation."), "adverse_effect").size(), 1U);
+}
+
 TEST(DatesOfTheCase, AreFacts) {
   const Facts facts = testing::facts_of(
       "He sustained an injury on 11-30-2000. A progress note dated 8-19-15 tells of pain. A Request for Authorization "
