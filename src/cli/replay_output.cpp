@@ -24,10 +24,9 @@ ordered_json number(std::optional<double> value) {
   return value ? ordered_json(*value) : ordered_json(nullptr);
 }
 
-ordered_json number(const Figure& figure) {
-  ordered_json out = {{"value", number(figure.value)}};
-  if (figure.interval) out["interval"] = {figure.interval->low, figure.interval->high};
-  return out;
+ordered_json interval(const Figure& figure) {
+  if (!figure.interval) return nullptr;
+  return {figure.interval->low, figure.interval->high};
 }
 
 ordered_json counts(const Confusion& c) {
@@ -101,9 +100,12 @@ std::string replay_json(const ReplayReport& report) {
                       {"items", a.items},
                       {"compared", a.compared},
                       {"topics", a.topics},
-                      {"accuracy", number(a.accuracy)},
-                      {"balanced_accuracy", number(a.balanced_accuracy)},
-                      {"matthews_correlation", number(a.matthews_correlation)},
+                      {"accuracy", number(a.accuracy.value)},
+                      {"accuracy_interval", interval(a.accuracy)},
+                      {"balanced_accuracy", number(a.balanced_accuracy.value)},
+                      {"balanced_accuracy_interval", interval(a.balanced_accuracy)},
+                      {"matthews_correlation", number(a.matthews_correlation.value)},
+                      {"matthews_correlation_interval", interval(a.matthews_correlation)},
                       {"overturned_precision", number(a.confusion.overturned_precision())},
                       {"overturned_recall", number(a.confusion.overturned_recall())},
                       {"topic_coverage", a.topic_coverage},

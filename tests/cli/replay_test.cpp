@@ -41,13 +41,13 @@ TEST(ReplayCommand, PrintsTheFiguresWithTheBaselinesBeside) {
   EXPECT_EQ(ended.exit_code, 0) << ended.err;
   const json figures = json::parse(ended.out);
   for (const char* key :
-       {"items", "topics", "accuracy", "balanced_accuracy", "matthews_correlation", "overturned_precision",
-        "overturned_recall", "topic_coverage", "not_addressed_share", "title_agreement", "section_agreement",
-        "citations_per_item", "by_category", "standings", "note"})
+       {"items", "topics", "accuracy", "accuracy_interval", "balanced_accuracy", "matthews_correlation",
+        "overturned_precision", "overturned_recall", "topic_coverage", "not_addressed_share", "title_agreement",
+        "section_agreement", "citations_per_item", "by_category", "standings", "note"})
     EXPECT_TRUE(figures.contains(key)) << key;
   EXPECT_EQ(figures["items"], 11);
-  EXPECT_EQ(figures["accuracy"]["value"], 1.0);
-  EXPECT_TRUE(figures["balanced_accuracy"]["value"].is_null()) << "no item of the samples is overturned";
+  EXPECT_EQ(figures["accuracy"], 1.0);
+  EXPECT_TRUE(figures["balanced_accuracy"].is_null()) << "no item of the samples is overturned";
   ASSERT_EQ(figures["baselines"].size(), 2U);
   EXPECT_EQ(figures["baselines"][0]["name"], "always upheld");
 }
