@@ -102,6 +102,10 @@ ExitCode replay(const Common& common, const ReplayOptions& options, std::ostream
 // The letter of a determination, or the letters of several.
 ExitCode write(const Common& common, const WriteOptions& options, std::ostream& out);
 ExitCode guideline_show(const Common& common, const std::string& topic, const std::string& on, std::ostream& out);
+// The editions that are loaded: by what name, in force when, how many sections and criteria of which standing.
+ExitCode guideline_list(const Common& common, const std::string& on, std::ostream& out);
+// What changed from one edition to another, each named as guideline_list() names it, or by a part of it that only one has.
+ExitCode guideline_diff(const Common& common, const std::string& earlier, const std::string& later, std::ostream& out);
 // A pack of drug names from a release of RxNorm that the user has.
 ExitCode vocabulary_import(const Common& common, const VocabularyOptions& options, std::ostream& out);
 ExitCode guideline_check(const Common& common, std::ostream& out);

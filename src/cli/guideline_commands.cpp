@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <map>
 #include <ostream>
 
 #include <fmt/core.h>
@@ -6,6 +7,7 @@
 #include "cli/commands.h"
 #include "cli/engine.h"
 #include "cli/report.h"
+#include "guidelines/difference.h"
 
 namespace openimr::cli {
 namespace {
@@ -17,6 +19,25 @@ bool has_topic(const guidelines::Section& section, const std::string& topic) {
          std::any_of(section.applies_to.begin(), section.applies_to.end(), [&](const auto& scope) {
            return scope.topic == topic || scope.drug == topic || scope.drug_class == topic || scope.service == topic;
          });
+}
+
+// The edition of this name or, where no edition has it, the only one whose name holds it.
+Result<guidelines::Edition> edition_named(const std::vector<guidelines::Edition>& editions, const std::string& name) {
+  std::vector<const guidelines::Edition*> found;
+  std::string names;
+  for (const auto& edition : editions) {
+    if (edition.id == name) return edition;
+    if (edition.id.find(name) == std::string::npos) continue;
+    found.push_back(&edition);
+    names += (names.empty() ? "" : ", ") + edition.id;
+  }
+  if (found.size() == 1) return *found.front();
+  return fail({ErrorCode::wrong_use, found.empty() ? "no such edition" : "several editions have this in their name",
+               name, "", 0, 0, found.empty() ? "openimr guideline list names them." : "Which of " + names + "?"});
+}
+
+std::string in_force(const guidelines::Guideline& guideline) {
+  return fmt::format("{} to {}", guideline.from.iso(), guideline.until ? guideline.until->iso() : "now");
 }
 
 void print_section(const Applicable& applicable, std::ostream& out) {
@@ -84,6 +105,59 @@ ExitCode guideline_show(const Common& common, const std::string& topic, const st
     return ExitCode::failed;
   }
   for (const auto& applicable : found) print_section(applicable, out);
+  return ExitCode::done;
+}
+
+ExitCode guideline_list(const Common& common, const std::string& on, std::ostream& out) {
+  std::vector<Error> problems;
+  const auto engine = load_engine(common.packs, problems);
+  if (!engine) return report(engine.error(), problems);
+  const auto day = Date::from_iso(on);
+  if (!on.empty() && !day) {
+    return report({ErrorCode::wrong_use, "--on: no such day", on, "", 0, 0, "Write the date as YYYY-MM-DD."}, problems);
+  }
+  out << fmt::format("{:<58}{:<26}{:>8}{:>10}  {}\n", "EDITION", "IN FORCE", "SECTIONS", "CRITERIA", "STANDING");
+  for (const auto& edition : guidelines::editions_of(engine->library)) {
+    if (day && !edition.first().in_force(*day)) continue;
+    std::size_t sections = 0;
+    std::size_t criteria = 0;
+    std::map<guidelines::Standing, std::size_t> standings;
+    for (const guidelines::Guideline* part : edition.parts) {
+      sections += part->sections.size();
+      for (const auto& section : part->sections) {
+        criteria += section.criteria.size();
+        for (const auto& criterion : section.criteria) ++standings[criterion.standing];
+      }
+    }
+    std::string standing;
+    for (const auto& [name, count] : standings)
+      standing += fmt::format("{}{} {}", standing.empty() ? "" : ", ", count, name_of(name));
+    out << fmt::format("{:<58}{:<26}{:>8}{:>10}  {}\n", edition.id, in_force(edition.first()), sections, criteria,
+                       standing);
+  }
+  return ExitCode::done;
+}
+
+ExitCode guideline_diff(const Common& common, const std::string& earlier, const std::string& later, std::ostream& out) {
+  std::vector<Error> problems;
+  const auto engine = load_engine(common.packs, problems);
+  if (!engine) return report(engine.error(), problems);
+  const auto editions = guidelines::editions_of(engine->library);
+  const auto before = edition_named(editions, earlier);
+  if (!before) return report(before.error(), problems);
+  const auto after = edition_named(editions, later);
+  if (!after) return report(after.error(), problems);
+  out << fmt::format("from {} ({})\nto   {} ({})\n", before->id, in_force(before->first()), after->id,
+                     in_force(after->first()));
+  std::string section;
+  for (const guidelines::Change& change : guidelines::changes_between(*before, *after)) {
+    if (change.section != section) out << '\n' << change.section << '\n';
+    section = change.section;
+    out << fmt::format("  {:<8} {}\n", name_of(change.kind),
+                       change.criterion.empty() ? "the section" : change.criterion);
+    if (!change.before.empty()) out << "    - " << change.before << '\n';
+    if (!change.after.empty()) out << "    + " << change.after << '\n';
+  }
   return ExitCode::done;
 }
 

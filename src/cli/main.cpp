@@ -194,6 +194,17 @@ int run(int argc, char** argv) {
   CLI::App* check_packs =
       guideline->add_subcommand("check", "Report overlaps, gaps and criteria that nothing can meet");
   check_packs->callback([&] { code = openimr::cli::guideline_check(common, std::cout); });
+  std::string in_force_on;
+  CLI::App* list = guideline->add_subcommand("list", "Name the editions that are loaded");
+  list->add_option("--on", in_force_on, "Only those in force on this day (YYYY-MM-DD)");
+  list->callback([&] { code = openimr::cli::guideline_list(common, in_force_on, std::cout); });
+  std::string earlier;
+  std::string later;
+  CLI::App* diff = guideline->add_subcommand("diff", "What changed from one edition to another");
+  diff->add_option("EDITION", earlier, "As `guideline list` names it, or a part that only one has in its name")
+      ->required();
+  diff->add_option("LATER", later, "The edition to compare it with")->required();
+  diff->callback([&] { code = openimr::cli::guideline_diff(common, earlier, later, std::cout); });
 
   CLI::App* words = app.add_subcommand("vocabulary", "Work on the vocabulary packs");
   words->require_subcommand(1);

@@ -40,6 +40,8 @@ struct Test {
   bool plus_requested = false;  // of a count: with the visits that the item asks for
   std::optional<bool> stands;   // of another item: that it is found necessary, or not
   Truth without = Truth::no;    // of another item: where the case has none
+
+  bool operator==(const Test&) const = default;
 };
 
 struct Criterion {

@@ -183,9 +183,9 @@ TEST(GuidelineShow, PrintsTheSectionInForce) {
   const Ended ended = openimr({"guideline", "show", "Soma", "--on", "2015-08-25"});
   EXPECT_EQ(ended.exit_code, kDone);
   EXPECT_EQ(ended.err, "");
-  EXPECT_TRUE(ended.out.starts_with(
-      "MTUS Chronic Pain Medical Treatment 2009, Carisoprodol (Soma), pages 29, 63-66\n"
-      "  in force from 2009-07-18 until 2016-07-28;"))
+  EXPECT_TRUE(
+      ended.out.starts_with("MTUS Chronic Pain Medical Treatment 2009, Carisoprodol (Soma), pages 29, 63-66\n"
+                            "  in force from 2009-07-18 until 2016-07-28;"))
       << ended.out;
   EXPECT_NE(ended.out.find("short-course"), std::string::npos);
   for (const char* same : {"carisoprodol", "soma", "Soma 350 mg #20"})
@@ -209,6 +209,31 @@ TEST(GuidelineShow, FollowsTheEditionToTheDay) {
   const Ended after = openimr({"guideline", "show", "Soma", "--on", "2017-12-01"});
   EXPECT_EQ(after.exit_code, kDone);
   EXPECT_EQ(after.out.find("Guidelines 2016"), std::string::npos) << after.out.substr(0, 200);
+}
+
+TEST(GuidelineList, NamesTheEditionsInForce) {
+  const auto all = testing::openimr({"guideline", "list"});
+  EXPECT_EQ(all.exit_code, 0);
+  EXPECT_NE(all.out.find("mtus-chronic-pain-medical-treatment-2009"), std::string::npos) << all.out;
+  const auto on = testing::openimr({"guideline", "list", "--on", "2016-12-20"});
+  EXPECT_EQ(on.out.find("mtus-chronic-pain-medical-treatment-2009"), std::string::npos) << on.out;
+  EXPECT_NE(on.out.find("mtus-chronic-pain-medical-treatment-2016"), std::string::npos) << on.out;
+  EXPECT_EQ(testing::openimr({"guideline", "list", "--on", "yesterday"}).exit_code, 2);
+}
+
+TEST(GuidelineDiff, ShowsWhatChanged) {
+  const auto changes = testing::openimr({"guideline", "diff", "medical-treatment-2009", "medical-treatment-2016"});
+  EXPECT_EQ(changes.exit_code, 0);
+  EXPECT_NE(changes.out.find("\ncarisoprodol\n"), std::string::npos) << changes.out;
+  EXPECT_NE(changes.out.find("  removed  first-line-failed\n    - required:"), std::string::npos) << changes.out;
+  const auto none = testing::openimr({"guideline", "diff", "2008", "medical-treatment-2016"});
+  EXPECT_EQ(none.exit_code, 2);
+  EXPECT_NE(none.err.find("no such edition: '2008'. openimr guideline list names them."), std::string::npos)
+      << none.err;
+  const auto several = testing::openimr({"guideline", "diff", "chronic-pain", "medical-treatment-2016"});
+  EXPECT_EQ(several.exit_code, 2);
+  EXPECT_NE(several.err.find("several editions have this in their name: 'chronic-pain'. Which of "), std::string::npos)
+      << several.err;
 }
 
 TEST(GuidelineShow, OfAnUnknownTopicListsTheTopics) {
