@@ -21,6 +21,12 @@ enum Part : std::uint8_t {
   sure = 128
 };
 
+constexpr auto kInWord = [] {
+  std::array<bool, 256> table{};
+  for (unsigned c = 0; c < 256; ++c) table[c] = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+  return table;
+}();
+
 std::uint8_t part_of(std::string_view rest) {
   struct Word {
     std::string_view begins;
@@ -108,7 +114,7 @@ std::uint8_t part_of(std::string_view rest) {
   if ((may_be & sure) == 0) return may_be;
   std::uint8_t out = none;
   for (const auto& [begins, part] : kWords) {
-    if (rest.starts_with(begins)) out |= part;
+    if (begins.front() == rest.front() && rest.starts_with(begins)) out |= part;
   }
   return out;
 }
@@ -120,19 +126,19 @@ bool may_hold_relative_date(std::string_view words) {
   std::uint8_t seen = none;
   std::size_t last_in = std::string_view::npos;
   bool ahead = false;  // "in three weeks"
-  bool begins = true;
-  for (std::size_t at = 0; at < words.size(); ++at) {
-    const bool inside = is_lower(words[at]) || is_digit(words[at]);
-    if (begins && is_lower(words[at])) {
+  for (std::size_t at = 0; at < words.size();) {
+    if (is_lower(words[at])) {
       const std::uint8_t part = part_of(words.substr(at));
+      if ((part & sure) != 0) return true;
       if ((part & in) != 0) last_in = at;
       ahead = ahead || ((part & unit) != 0 && last_in != std::string_view::npos && at - last_in < kNear);
       seen |= part;
     }
-    begins = !inside;
+    while (at < words.size() && kInWord[static_cast<unsigned char>(words[at])]) ++at;
+    while (at < words.size() && !kInWord[static_cast<unsigned char>(words[at])]) ++at;
   }
   const auto all = [&](int parts) { return (seen & parts) == parts; };
-  return all(sure) || ahead || all(unit | link) || all(unit | which) || all(season | which) || all(last | visit);
+  return ahead || all(unit | link) || all(unit | which) || all(season | which) || all(last | visit);
 }
 
 }  // namespace openimr::facts
