@@ -69,6 +69,16 @@ struct ReadOptions {
   unsigned jobs = 0;                // letters read at once; 0: as many as the processor has threads
 };
 
+struct ReplayOptions {
+  std::vector<std::string> inputs;  // as of ReadOptions
+  std::string format = "table";     // table, json, jsonl or html
+  std::string out;                  // file to write instead of stdout; written whole or not at all
+  bool majority = false;            // show the baseline "always upheld" beside our figures
+  bool bayes = false;               // and that of a plain learner
+  bool quiet = false;
+  unsigned jobs = 0;  // letters replayed at once; 0: as many as the processor has threads
+};
+
 struct WriteOptions {
   std::string file;    // JSON of a determination, or one a line; "-": standard input
   std::string format;  // text, html, pdf or json; empty: as `out` ends, else text
@@ -86,6 +96,9 @@ ExitCode case_check(const Common& common, const CaseOptions& options, std::ostre
 ExitCode case_new(const Common& common, const CaseNewOptions& options, std::ostream& out);
 // Published letters as data, in the order given. A letter that cannot be read is skipped with a message.
 ExitCode read(const Common& common, const ReadOptions& options, std::ostream& out);
+// Decides published cases again from what was known before the decision, and compares. A letter that cannot be read is
+// skipped with a message.
+ExitCode replay(const Common& common, const ReplayOptions& options, std::ostream& out);
 // The letter of a determination, or the letters of several.
 ExitCode write(const Common& common, const WriteOptions& options, std::ostream& out);
 ExitCode guideline_show(const Common& common, const std::string& topic, const std::string& on, std::ostream& out);

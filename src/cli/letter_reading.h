@@ -10,6 +10,7 @@
 #include "cli/engine.h"
 #include "cli/letter_output.h"
 #include "cli/letter_sources.h"
+#include "cli/letter_texts.h"
 #include "records/untrusted.h"
 
 namespace openimr::cli {
@@ -39,13 +40,11 @@ class LetterReading {
   ReadLetters operator()(Result<LetterSource> source);
 
  private:
-  Result<records::LaidOutText> text_of(LetterSource source, std::uint64_t& share);
   Result<ReadLetter> say(Result<determination::Determination> letter, const records::LaidOutText& text) const;
 
   const Engine* engine_;
   LetterStyle style_;
-  records::ReaderLimits limits_;
-  records::UntrustedReader reader_;
+  LetterTexts texts_;
 };
 
 }  // namespace openimr::cli

@@ -24,6 +24,7 @@ constexpr const char* kExamples =
     "  openimr records DIR --text records/summary.txt     the text in which places are counted\n"
     "  openimr case check DIR                             is this case file sound?\n"
     "  openimr read examples/letters --format jsonl       published determinations as data, one a line\n"
+    "  openimr replay examples/letters                    published cases decided again, and compared\n"
     "  openimr write examples/determinations/invented.json --out letter.pdf\n"
     "  openimr guideline show carisoprodol --on 2015-08-25\n"
     "  openimr guideline check\n"
@@ -135,6 +136,22 @@ int run(int argc, char** argv) {
       ->check(CLI::Range(1, 1024));
   read->add_flag("--quiet", letters.quiet, "No progress, notes or summary; only what was skipped");
   read->callback([&] { code = openimr::cli::read(common, letters, std::cout); });
+
+  openimr::cli::ReplayOptions replayed;
+  CLI::App* replay = app.add_subcommand(
+      "replay",
+      "Decide published cases again from what was known before the decision, and compare with the physicians");
+  replay->add_option("LETTER", replayed.inputs, "Files, folders, tar archives; - for a list of paths on standard input")
+      ->required();
+  replay->add_option("--format", replayed.format, "table, json (the figures), jsonl (an item a line) or html")
+      ->check(CLI::IsMember({"table", "json", "jsonl", "html"}));
+  replay->add_option("--out", replayed.out, "Write to this file instead of the screen, whole or not at all");
+  replay->add_flag("--majority", replayed.majority, "Show what 'always upheld' would score beside our figures");
+  replay->add_flag("--bayes", replayed.bayes, "Show what naive Bayes on the words would score, cross-validated");
+  replay->add_option("--jobs", replayed.jobs, "Letters replayed at once; else as many as the processor has threads")
+      ->check(CLI::Range(1, 1024));
+  replay->add_flag("--quiet", replayed.quiet, "No progress; only what was skipped");
+  replay->callback([&] { code = openimr::cli::replay(common, replayed, std::cout); });
 
   openimr::cli::WriteOptions letter;
   letter.terminal = isatty(STDOUT_FILENO) == 1;

@@ -56,6 +56,7 @@ struct Relied {
 
 struct DecidedItem {
   Printed text;
+  bool decided = true;  // false only of a letter whose decisions were cut out; the decision then means nothing
   Decision decision = Decision::upheld;
   Span decision_span;
   Relied claims_administrator;

@@ -79,8 +79,8 @@ std::vector<Extent> extents(const Lines& lines, const std::vector<Mark>& marks) 
 class LetterReader {
  public:
   // `marks` are those of all lines.
-  LetterReader(Lines& lines, Extent extent, const std::vector<Mark>& marks, std::string_view document)
-      : lines_(lines), first_(extent.first), last_(extent.last), document_(document) {
+  LetterReader(Lines& lines, Extent extent, const std::vector<Mark>& marks, std::string_view document, Needed needed)
+      : lines_(lines), first_(extent.first), last_(extent.last), document_(document), needed_(needed) {
     const auto from = std::partition_point(marks.begin(), marks.end(), [&](const Mark& m) { return m.line < first_; });
     const auto to = std::partition_point(from, marks.end(), [&](const Mark& m) { return m.line < last_; });
     marks_.assign(from, to);
@@ -251,12 +251,13 @@ class LetterReader {
       }
     }
     if (first >= last) return std::vector<determination::DecidedItem>{};
-    return read_items(lines_, first, last, marks, document_);
+    return read_items(lines_, first, last, marks, needed_, document_);
   }
 
   void finish(determination::DecidedItem& item) {
+    if (!item.rationale.stated()) return;
     item.references = references_in(lines_, item.rationale.span);
-    const char end = item.rationale.text.empty() ? '.' : item.rationale.text.back();
+    const char end = item.rationale.text.back();
     if (std::isalnum(static_cast<unsigned char>(end)) != 0 || end == ',' || end == '-') {
       letter_.warnings.push_back(
           fmt::format("the rationale of '{}' ends without a full stop: the letter may be cut off", item.text.text));
@@ -267,6 +268,7 @@ class LetterReader {
   std::size_t first_;
   std::size_t last_;
   std::string document_;
+  Needed needed_;
   std::vector<Mark> marks_;
   Determination letter_;
 };
@@ -298,7 +300,7 @@ void Reader::cite(const Lines& lines, Determination& letter) const {
   }
 }
 
-std::vector<Result<Determination>> Reader::read(std::string_view text, std::string_view document) const {
+std::vector<Result<Determination>> Reader::read(std::string_view text, std::string_view document, Needed needed) const {
   std::vector<Result<Determination>> out;
   const auto refuse = [&](std::string message, std::string remedy) {
     out.push_back(fail({ErrorCode::invalid, std::move(message), "", std::string(document), 0, 0, std::move(remedy)}));
@@ -314,7 +316,7 @@ std::vector<Result<Determination>> Reader::read(std::string_view text, std::stri
   if (lines.size() == 0) return refuse("empty: it holds no text", "Give a letter as text, PDF or HTML.");
   const std::vector<Mark> marks = marks_in(lines);
   for (const Extent extent : extents(lines, marks)) {
-    auto letter = LetterReader(lines, extent, marks, document).read();
+    auto letter = LetterReader(lines, extent, marks, document, needed).read();
     if (letter) {
       const Span span{lines[extent.first].span.begin, lines[extent.last - 1].span.end};
       if (turns_direction(text.substr(span.begin, span.end - span.begin)))

@@ -9,6 +9,7 @@
 
 #include "base/result.h"
 #include "determination/determination.h"
+#include "letter/needed.h"
 #include "letter/reading/citations.h"
 #include "vocabulary/vocabulary.h"
 
@@ -24,7 +25,8 @@ class Reader {
   // Every letter that the text holds, in order. A letter that cannot be read whole (no known layout, header or item cut
   // off) is an error that says what was recognised; it never comes half. Text without any part of a letter is one
   // error. `document` is named in errors and places. Bounds: 64 MiB of text; 500 items a letter.
-  std::vector<Result<determination::Determination>> read(std::string_view text, std::string_view document) const;
+  std::vector<Result<determination::Determination>> read(std::string_view text, std::string_view document,
+                                                         Needed needed = Needed::whole_letter) const;
 
  private:
   void cite(const Lines& lines, determination::Determination& letter) const;

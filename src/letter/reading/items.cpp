@@ -21,6 +21,13 @@ struct Parts {
       if (mark != nullptr && (out == nullptr || mark->begin < out->begin)) out = mark;
     return out;
   }
+  // The rationale, which ends an item, or what stands last where it was cut out.
+  const Mark* last() const {
+    if (rationale != nullptr) return rationale;
+    const bool reviewer_last =
+        reviewer != nullptr && (claims_administrator == nullptr || claims_administrator->begin < reviewer->begin);
+    return reviewer_last ? reviewer : claims_administrator;
+  }
 };
 
 constexpr std::size_t kMostItems = 500;
@@ -56,8 +63,13 @@ std::vector<Parts> group(const std::vector<Mark>& marks) {
 
 class ItemReader {
  public:
-  ItemReader(const Lines& lines, std::size_t first, std::size_t last, std::string_view file)
-      : lines_(lines), first_(first), last_(last), usual_gap_(lines.usual_gap(first, last)), file_(file) {}
+  ItemReader(const Lines& lines, std::size_t first, std::size_t last, Needed needed, std::string_view file)
+      : lines_(lines),
+        first_(first),
+        last_(last),
+        usual_gap_(lines.usual_gap(first, last)),
+        needed_(needed),
+        file_(file) {}
 
   Result<std::vector<DecidedItem>> read(const std::vector<Parts>& parts) {
     if (parts.size() > kMostItems) return damaged(fmt::format("the letter has more than {} items", kMostItems), first_);
@@ -66,28 +78,32 @@ class ItemReader {
     for (std::size_t i = 0; i < parts.size(); ++i) {
       const std::size_t label = parts[i].first()->line;
       const auto statement = label > from ? statement_at_end(lines_, from, label - 1, usual_gap_, i > 0) : std::nullopt;
-      if (!statement) {
+      const auto text = statement ? statement->text : text_without_decision(i > 0 ? &parts[i - 1] : nullptr, label);
+      if (!statement && (needed_ == Needed::whole_letter || text.empty())) {
         return damaged(
             fmt::format("item {} has no decision: no line ends with ': Upheld' or ': Overturned' before '{}'", i + 1,
                         words_of(parts[i].first()->label)),
             label);
       }
       if (!items.empty()) {
-        items.back().rationale = rationale(parts[i - 1], line_begin(statement->text));
-        if (!items.back().rationale.stated()) return damaged(without_rationale(i), label, items.back().text.text);
+        items.back().rationale = rationale(parts[i - 1], line_begin(text));
+        if (lacks_rationale(items.back())) return damaged(without_rationale(i), label, items.back().text.text);
       }
       DecidedItem item;
-      item.text = lines_.printed(statement->text);
-      item.decision = statement->decision;
-      item.decision_span = statement->words;
-      if (parts[i].rationale == nullptr) {
+      item.text = lines_.printed(text);
+      item.decided = statement.has_value();
+      if (statement) {
+        item.decision = statement->decision;
+        item.decision_span = statement->words;
+      }
+      if (parts[i].rationale == nullptr && needed_ == Needed::whole_letter) {
         return damaged(without_rationale(i + 1), label, item.text.text);
       }
       item.claims_administrator.paragraph = until_next(parts[i].claims_administrator, parts[i]);
       item.reviewer.paragraph = until_next(parts[i].reviewer, parts[i]);
       part_sentences(item);
       items.push_back(std::move(item));
-      from = parts[i].rationale->line;
+      from = parts[i].last()->line;
     }
     if (items.empty()) return items;
     if (last_ > from + 1 && statement_at_end(lines_, from + 1, last_ - 1, usual_gap_, true) &&
@@ -95,7 +111,7 @@ class ItemReader {
       return damaged(fmt::format("the letter is cut off after the decision of item {}", items.size() + 1), last_ - 1);
     }
     items.back().rationale = rationale(parts.back(), end_of(last_));
-    if (!items.back().rationale.stated())
+    if (lacks_rationale(items.back()))
       return damaged(without_rationale(items.size()), last_ - 1, items.back().text.text);
     return items;
   }
@@ -121,7 +137,22 @@ class ItemReader {
   }
 
   determination::Printed rationale(const Parts& parts, std::uint32_t end) const {
-    return lines_.printed({parts.rationale->end, end});
+    return parts.rationale == nullptr ? determination::Printed{} : lines_.printed({parts.rationale->end, end});
+  }
+
+  bool lacks_rationale(const DecidedItem& item) const {
+    return needed_ == Needed::whole_letter && !item.rationale.stated();
+  }
+
+  // What is requested, where no decision follows it: the last lines before the label, without the colon that led to the
+  // decision. Empty where there are none.
+  Span text_without_decision(const Parts* before, std::size_t label) const {
+    std::size_t first = before == nullptr ? first_ : before->last()->line + 1;
+    if (first >= label) return {};
+    if (before != nullptr) first = first_line_of_item(lines_, first, label - 1, usual_gap_);
+    Span text = trimmed(lines_.text(), {lines_[first].span.begin, lines_[label - 1].span.end});
+    if (!text.empty() && lines_.text()[text.end - 1] == ':') --text.end;
+    return trimmed(lines_.text(), text);
   }
 
   static std::string without_rationale(std::size_t item) {
@@ -147,14 +178,15 @@ class ItemReader {
   std::size_t first_;
   std::size_t last_;
   int usual_gap_;
+  Needed needed_;
   std::string_view file_;
 };
 
 }  // namespace
 
 Result<std::vector<DecidedItem>> read_items(const Lines& lines, std::size_t first, std::size_t last,
-                                            const std::vector<Mark>& marks, std::string_view file) {
-  return ItemReader(lines, first, last, file).read(group(marks));
+                                            const std::vector<Mark>& marks, Needed needed, std::string_view file) {
+  return ItemReader(lines, first, last, needed, file).read(group(marks));
 }
 
 }  // namespace openimr::letter

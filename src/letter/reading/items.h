@@ -7,6 +7,7 @@
 
 #include "base/result.h"
 #include "determination/determination.h"
+#include "letter/needed.h"
 #include "letter/reading/labels.h"
 #include "letter/reading/lines.h"
 
@@ -25,10 +26,15 @@ struct Statement {
 std::optional<Statement> statement_at_end(const Lines& lines, std::size_t first, std::size_t last, int usual_gap,
                                           bool rationale_before);
 
+// First line of an item's text that ends with line `last`, in lines from `first` on, where a rationale may stand
+// before.
+std::size_t first_line_of_item(const Lines& lines, std::size_t first, std::size_t last, int usual_gap);
+
 // Reads the items of lines [first, last), which hold `marks`. Fails on the first item that is not whole, with what is
-// missing; `file` is for messages.
+// missing of what is needed; `file` is for messages.
 Result<std::vector<determination::DecidedItem>> read_items(const Lines& lines, std::size_t first, std::size_t last,
-                                                           const std::vector<Mark>& marks, std::string_view file);
+                                                           const std::vector<Mark>& marks, Needed needed,
+                                                           std::string_view file);
 
 // "necessary" or "not necessary", as in "is not medically necessary and appropriate", "is notmedically necessary". The
 // last such phrase of the text; `begin` is that of its verb.

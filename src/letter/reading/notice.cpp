@@ -76,7 +76,7 @@ Result<std::vector<DecidedItem>> read_notice_items(const Lines& lines, std::size
   if (!stated) return fail(stated.error());
   std::map<int, DecidedItem> items;
   for (auto& [number, statement] : *stated)
-    items[number] = {std::move(statement.text), statement.decision, statement.words, {}, {}, {}, {}, {}};
+    items[number] = {std::move(statement.text), true, statement.decision, statement.words, {}, {}, {}, {}, {}};
   DecidedItem* current = items.size() == 1 ? &items.begin()->second : nullptr;
   for (std::size_t m = 0; m < marks.size(); ++m) {
     const Mark& mark = marks[m];

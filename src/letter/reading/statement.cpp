@@ -34,30 +34,6 @@ bool remainder_without_original(std::string_view text) {
 
 constexpr std::size_t kMostLinesOfItem = 60;  // where a rationale stands before it
 
-// First line of the item's text that ends with line `last`, where a rationale may stand before it.
-std::size_t first_line_of_item(const Lines& lines, std::size_t first, std::size_t last, int usual_gap) {
-  first = std::max(first, last - std::min(last, kMostLinesOfItem));
-  std::size_t paragraph = last;
-  while (paragraph > first && !lines.begins_paragraph(paragraph, usual_gap)) --paragraph;
-  std::size_t sentence = last;
-  const auto up = [&] {
-    while (sentence > paragraph && !ends_sentence(lines.at(sentence - 1))) --sentence;
-  };
-  up();
-  const auto words = [&](std::size_t from, std::size_t to) {
-    return lines.fold({lines[from].span.begin, lines[to].span.end}).text;
-  };
-  while (sentence > paragraph && remainder_without_original(words(sentence, last))) {
-    --sentence;
-    up();
-  }
-  if (sentence == paragraph || paragraph == first) return sentence;
-  // Both an empty line and a sentence's end offer themselves: what stands between them is the rationale's last
-  // paragraph if it closes as rationales do and the paragraph before does not.
-  const bool between_closes = closes_rationale(lines.at(sentence - 1));
-  return !between_closes && closes_rationale(lines.at(paragraph - 1)) ? paragraph : sentence;
-}
-
 std::size_t without_lead(std::string_view text) {
   constexpr std::array<std::string_view, 8> kLeads = {"The request for an ",
                                                       "The request for a ",
@@ -119,6 +95,29 @@ bool is_letter(char c) {
 }
 
 }  // namespace
+
+std::size_t first_line_of_item(const Lines& lines, std::size_t first, std::size_t last, int usual_gap) {
+  first = std::max(first, last - std::min(last, kMostLinesOfItem));
+  std::size_t paragraph = last;
+  while (paragraph > first && !lines.begins_paragraph(paragraph, usual_gap)) --paragraph;
+  std::size_t sentence = last;
+  const auto up = [&] {
+    while (sentence > paragraph && !ends_sentence(lines.at(sentence - 1))) --sentence;
+  };
+  up();
+  const auto words = [&](std::size_t from, std::size_t to) {
+    return lines.fold({lines[from].span.begin, lines[to].span.end}).text;
+  };
+  while (sentence > paragraph && remainder_without_original(words(sentence, last))) {
+    --sentence;
+    up();
+  }
+  if (sentence == paragraph || paragraph == first) return sentence;
+  // Both an empty line and a sentence's end offer themselves: what stands between them is the rationale's last
+  // paragraph if it closes as rationales do and the paragraph before does not.
+  const bool between_closes = closes_rationale(lines.at(sentence - 1));
+  return !between_closes && closes_rationale(lines.at(paragraph - 1)) ? paragraph : sentence;
+}
 
 std::optional<Numbering> numbering_of(std::string_view line) {
   std::size_t i = 0;
