@@ -152,7 +152,7 @@ ExitCode replay(const Common& common, const ReplayOptions& options, std::ostream
   if (options.bayes) result.baselines.push_back(corpus::naive_bayes(words));
   const ExitCode delivered = deliver(rendered(result, options.format), options.out, out);
   if (delivered != ExitCode::done) return delivered;
-  if (skipped > 0) std::cerr << fmt::format("{} letters were skipped\n", skipped);
+  if (skipped > 0) std::cerr << fmt::format("{} letter{} skipped\n", skipped, skipped == 1 ? " was" : "s were");
   return skipped > 0 ? ExitCode::skipped : ExitCode::done;
 }
 

@@ -83,7 +83,9 @@ ReplayedItem beside(const Determination& letter, std::size_t number, determinati
                    .physician_citations = {},
                    .physician_rationale = item.rationale.text};
   if (item.decided) out.physician = item.decision;
-  for (const auto& cited : item.reviewer.citations) out.physician_citations.push_back(cited.citation);
+  for (const auto& cited : item.reviewer.citations) {
+    if (cited.citation.source != "none") out.physician_citations.push_back(cited.citation);
+  }
   return out;
 }
 

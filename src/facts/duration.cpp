@@ -118,6 +118,20 @@ Date counted_to(const records::CaseFile& file, const Facts& facts) {
   return last ? *last : file.dates.review;
 }
 
+void add_time_since_injury(const records::CaseFile& file, Facts& facts) {
+  if (!file.dates.injury || file.place_of_injury_date.span.empty()) return;
+  const Date to = counted_to(file, facts);
+  if (to < *file.dates.injury) return;
+  Fact out;
+  out.name = "time_since_injury";
+  const double since = days(to.since(*file.dates.injury));
+  out.value = Range{since, since};
+  out.attributes = {{"from", file.dates.injury->iso()}, {"to", to.iso()}};
+  out.places = {file.place_of_injury_date};
+  if (!file.place_of_ur_date.span.empty()) out.places.push_back(file.place_of_ur_date);
+  facts.all.push_back(std::move(out));
+}
+
 void add_durations_of_use(const records::CaseFile& file, Facts& facts) {
   const Date to = counted_to(file, facts);
   std::vector<std::string> drugs;

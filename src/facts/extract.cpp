@@ -106,6 +106,7 @@ Facts extract(const records::CaseFile& file, const vocabulary::Vocabulary& vocab
     facts.searched.push_back(searched(document));
   }
   age_events(file, facts);
+  add_time_since_injury(file, facts);
   add_durations_of_use(file, facts);
   add_opioid_dose(file, vocabulary, options, facts);
   add_prior_visits(facts);

@@ -14,7 +14,7 @@ const std::set<std::string>& built_in_facts() {
   static const std::set<std::string> names = {"age",          "sex",         "injury_date",     "ur_date",
                                               "visit_date",   "medication",  "treatment",       "pain_score",
                                               "pain_relief",  "indication",  "duration_of_use", "start_date",
-                                              "continuation", "mme_per_day", "prior_visits"};
+                                              "continuation", "mme_per_day", "prior_visits",    "time_since_injury"};
   return names;
 }
 
@@ -59,7 +59,9 @@ class Checker {
     });
     if (for_nobody) report(guideline, section.line, "a section that applies to nothing", section.id);
     for (const Scope& scope : section.applies_to) {
-      for (const std::string& name : {scope.drug, scope.topic, scope.drug_class, scope.service, scope.region}) {
+      std::vector<std::string> names = scope.regions;
+      names.insert(names.end(), {scope.drug, scope.topic, scope.drug_class, scope.service});
+      for (const std::string& name : names) {
         if (!name.empty() && !concepts_.contains(name))
           report(guideline, section.line, "the section applies to what the vocabulary does not know", name);
       }
@@ -114,11 +116,14 @@ class Checker {
   void check_editions() {
     std::map<std::string, std::vector<const Guideline*>> editions;
     for (const Guideline& guideline : library_.guidelines())
-      editions[guideline.source + " " + guideline.title].push_back(&guideline);
+      editions[guideline.source + " " + guideline.title + " " + guideline.chapter].push_back(&guideline);
     for (auto& [title, list] : editions) {
       std::sort(list.begin(), list.end(), [](const Guideline* a, const Guideline* b) { return a->from < b->from; });
       for (std::size_t i = 1; i < list.size(); ++i) {
         const Guideline& earlier = *list[i - 1];
+        const bool same_edition =
+            earlier.from == list[i]->from && earlier.until == list[i]->until && earlier.year == list[i]->year;
+        if (same_edition) continue;  // in several files
         if (!earlier.until || *earlier.until > list[i]->from) {
           report(*list[i], 1, fmt::format("overlaps with the edition of {}", earlier.year), list[i]->from.iso());
         } else if (*earlier.until < list[i]->from) {

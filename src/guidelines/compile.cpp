@@ -63,13 +63,10 @@ class Compiler {
     out.says = text(row, "says");
     out.standing = standing(row, out.line);
     if (row.contains("also")) {
-      for (const json& also : row["also"]) out.also.push_back({text(also, "title"), text(also, "pages")});
+      for (const json& also : row["also"]) out.also.push_back(reference(also));
     }
     const json scopes = row.at("applies_to").is_array() ? row["applies_to"] : json::array({row["applies_to"]});
-    for (const json& scope : scopes) {
-      out.applies_to.push_back({text(scope, "drug"), text(scope, "topic"), text(scope, "class"), text(scope, "service"),
-                                text(scope, "region")});
-    }
+    for (const json& scope : scopes) add_scopes(scope, out.applies_to);
     if (row.contains("criteria")) {
       for (const json& criterion : row["criteria"]) out.criteria.push_back(compile_criterion(criterion, out));
     }
@@ -81,6 +78,43 @@ class Compiler {
       }
     }
     return out;
+  }
+
+  static Reference reference(const json& row) {
+    Reference out{text(row, "title"), text(row, "pages"), "", "", "", 0};
+    if (!row.contains("guideline")) return out;
+    const json& other = row["guideline"];
+    out.guideline_source = text(other, "source");
+    out.guideline_title = text(other, "title");
+    out.chapter = text(other, "chapter");
+    if (other.contains("year") && other["year"].is_number_integer()) out.year = other["year"].get<int>();
+    return out;
+  }
+
+  // One scope for each service, drug, topic or class that the row lists.
+  static void add_scopes(const json& row, std::vector<Scope>& out) {
+    Scope scope;
+    scope.regions = list(row, "region");
+    if (row.contains("post_operative")) scope.post_operative = row["post_operative"].get<bool>();
+    const std::size_t before = out.size();
+    for (const auto& [key, field] : {std::pair{"service", &Scope::service},
+                                     {"drug", &Scope::drug},
+                                     {"class", &Scope::drug_class},
+                                     {"topic", &Scope::topic}}) {
+      if (row.contains(key) && row[key].is_string()) scope.*field = row[key].get<std::string>();
+    }
+    for (const auto& [key, field] : {std::pair{"service", &Scope::service},
+                                     {"drug", &Scope::drug},
+                                     {"class", &Scope::drug_class},
+                                     {"topic", &Scope::topic}}) {
+      if (!row.contains(key) || !row[key].is_array()) continue;
+      for (std::string& name : list(row, key)) {
+        Scope one = scope;
+        one.*field = std::move(name);
+        out.push_back(std::move(one));
+      }
+    }
+    if (out.size() == before) out.push_back(std::move(scope));
   }
 
   Criterion compile_criterion(const json& row, const Section& section) {
@@ -125,12 +159,18 @@ class Compiler {
       out.parts.push_back(test(row["not"], line));
       return out;
     }
+    if (row.contains("ingredient")) {
+      out.form = Test::Form::ingredient;
+      out.concepts = list(row, "ingredient");
+      return out;
+    }
+    if (row.contains("other_item")) return other_item(row);
     out.form = row.contains("item") ? Test::Form::item : Test::Form::fact;
     out.name = text(row, out.form == Test::Form::item ? "item" : "fact");
     if (out.name.empty()) refuse(line, "a test that asks for nothing", row.dump());
-    for (const char* key : {"concept", "drug", "class", "topic"}) {
-      for (std::string& name : list(row, key)) out.concepts.push_back(std::move(name));
-    }
+    add_names(row, out);
+    out.stated = row.value("stated", false);
+    out.plus_requested = row.value("plus_requested", false);
     out.responses = list(row, "response");
     out.of = text(row, "of");
     out.either = text(row, "documented") == "either";
@@ -139,6 +179,22 @@ class Compiler {
     if (row.contains("equals"))
       out.equals = row["equals"].is_string() ? row["equals"].get<std::string>() : row["equals"].dump();
     gather_words(out);
+    return out;
+  }
+
+  static void add_names(const json& row, Test& out) {
+    for (const char* key : {"concept", "drug", "class", "topic", "service"}) {
+      for (std::string& name : list(row, key)) out.concepts.push_back(std::move(name));
+    }
+  }
+
+  static Test other_item(const json& row) {
+    Test out;
+    out.form = Test::Form::other_item;
+    out.name = text(row["other_item"], "kind");
+    add_names(row["other_item"], out);
+    if (row.contains("decision")) out.stands = text(row, "decision") == "overturned";
+    out.without = text(row, "without") == "met" ? Truth::yes : Truth::no;
     return out;
   }
 

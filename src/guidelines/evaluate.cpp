@@ -77,14 +77,15 @@ Truth within(const Test& test, double low, std::optional<double> high) {
   return out;
 }
 
-Truth holds(const Fact& fact, const Test& test) {
+Truth holds(const Fact& fact, const Test& test, double plus) {
   const bool past = fact.assertion == Assertion::historical && may_be_past(fact.name);
   if (fact.assertion == Assertion::negated) return test.either ? Truth::yes : Truth::no;
   if (fact.assertion != Assertion::present && !past) return Truth::unknown;
   if (!test.responses.empty() && !contains(test.responses, attribute(fact, "response"))) return Truth::no;
-  if (const auto* range = std::get_if<facts::Range>(&fact.value)) return within(test, range->low, range->high);
+  if (const auto* range = std::get_if<facts::Range>(&fact.value))
+    return within(test, range->low + plus, range->high ? std::optional<double>(*range->high + plus) : std::nullopt);
   if (const auto* number = std::get_if<double>(&fact.value); number != nullptr && (test.at_most || test.at_least))
-    return within(test, *number, *number);
+    return within(test, *number + plus, *number + plus);
   if (test.equals) {
     const auto* text = std::get_if<std::string>(&fact.value);
     return text != nullptr && *text == *test.equals ? Truth::yes : Truth::no;
@@ -112,7 +113,7 @@ Matter matter_of(const Fact& fact) {
 }
 
 std::string shown(const facts::Value& value, const Test& test) {
-  const bool in_days = test.name == "duration_of_use";
+  const bool in_days = test.name == "duration_of_use" || test.name == "time_since_injury";
   if (const auto* range = std::get_if<facts::Range>(&value)) {
     const char* unit = in_days ? " days" : "";
     if (range->exact()) return fmt::format("{:g}{}", range->low, unit);
@@ -158,10 +159,18 @@ Outcome evaluate_fact(const Test& test, const Subject& subject) {
   std::vector<const Fact*> yes;
   std::vector<const Fact*> no;
   std::vector<const Fact*> open;
+  const auto requested = subject.item.parsed.visits;
+  if (test.plus_requested && !requested) return {};
+  const double plus = test.plus_requested ? *requested : 0;
   for (const Fact& fact : subject.facts.all) {
     if (!asked_for(fact, test, subject)) continue;
-    const Truth truth = holds(fact, test);
+    const Truth truth = holds(fact, test, plus);
     (truth == Truth::yes ? yes : truth == Truth::no ? no : open).push_back(&fact);
+  }
+  if (test.plus_requested && yes.empty() && no.empty() && open.empty()) {
+    // Nothing is said of earlier visits: there were none where the request is the first, else any number.
+    const bool first = subject.request == Request::new_start;
+    return {within(test, plus, first ? std::optional<double>(plus) : std::nullopt), false, {subject.item.place}, ""};
   }
   std::set<Matter> denied;
   for (const Fact* fact : no) denied.insert(matter_of(*fact));
@@ -207,8 +216,22 @@ Outcome evaluate_fact(const Test& test, const Subject& subject) {
   return out;
 }
 
+// Words of the item that a test may compare.
+std::optional<std::string> word_of(const records::ParsedItem& item, const std::string& field) {
+  if (field == "form") return item.form;
+  if (field == "duration") return item.duration;
+  if (field == "frequency") return item.frequency;
+  if (field == "side") return item.side;
+  if (field == "concept") return item.concept_name;
+  if (field == "body_part" && !item.body_parts.empty()) return item.body_parts.front();
+  return std::nullopt;
+}
+
 Outcome evaluate_item(const Test& test, const Subject& subject) {
   const auto& item = subject.item.parsed;
+  const auto decided = [&](bool met) { return Outcome{met ? Truth::yes : Truth::no, false, {subject.item.place}, ""}; };
+  const auto word = word_of(item, test.name);
+  if (test.equals) return word ? decided(*word == *test.equals) : Outcome{};
   std::optional<double> value;
   if (test.name == "visits" && item.visits) value = *item.visits;
   if (test.name == "refills" && item.refills) value = *item.refills;
@@ -216,8 +239,46 @@ Outcome evaluate_item(const Test& test, const Subject& subject) {
   if (test.name == "strength_mg" && item.strength) {
     if (const auto mg = vocabulary::milligrams(*item.strength); !mg.empty()) value = mg.front();
   }
+  if (test.stated) return decided(value || word);
   if (!value) return {};
   return {within(test, *value, *value), false, {subject.item.place}, ""};
+}
+
+bool is_one_of(const std::vector<std::string>& names, const records::ParsedItem& item, const vocabulary::Drug* drug) {
+  if (item.concept_name && contains(names, *item.concept_name)) return true;
+  return drug != nullptr && (contains(names, drug->drug_class) || contains(names, drug->ingredients.front()) ||
+                             std::any_of(drug->topics.begin(), drug->topics.end(),
+                                         [&](const auto& topic) { return contains(names, topic); }));
+}
+
+// Whether the product holds one of the ingredients.
+Outcome evaluate_ingredient(const Test& test, const Subject& subject) {
+  const auto& ingredients = subject.item.parsed.ingredients;
+  if (ingredients.empty()) return {};
+  const bool holds = std::any_of(ingredients.begin(), ingredients.end(),
+                                 [&](const std::string& name) { return contains(test.concepts, name); });
+  return {holds ? Truth::yes : Truth::no, false, {subject.item.place}, ""};
+}
+
+// Whether another item of the case is of this kind and, where the test asks, was found necessary or not.
+Outcome evaluate_other_item(const Test& test, const Subject& subject) {
+  Outcome out{test.without, false, {}, ""};
+  bool any = false;
+  Places places;
+  for (const OtherItem& other : subject.others) {
+    const records::ParsedItem& item = other.item->parsed;
+    const bool of_kind = test.name.empty() || item.kind == test.name;
+    if (!of_kind || (!test.concepts.empty() && !is_one_of(test.concepts, item, other.drug))) continue;
+    const Truth truth = !test.stands                    ? Truth::yes
+                        : !other.stands                 ? Truth::unknown
+                        : *other.stands == *test.stands ? Truth::yes
+                                                        : Truth::no;
+    out.truth = any ? either(out.truth, truth) : truth;
+    any = true;
+    places.add({other.item->place});
+  }
+  out.places = places.take();
+  return out;
 }
 
 }  // namespace
@@ -250,6 +311,10 @@ Outcome evaluate(const Test& test, const Subject& subject) {
       return evaluate_fact(test, subject);
     case Test::Form::item:
       return evaluate_item(test, subject);
+    case Test::Form::ingredient:
+      return evaluate_ingredient(test, subject);
+    case Test::Form::other_item:
+      return evaluate_other_item(test, subject);
     case Test::Form::negation: {
       Outcome out = evaluate(test.parts.front(), subject);
       out.truth = !out.truth;
@@ -284,7 +349,7 @@ Subject subject_of(const records::DisputedItem& item, const facts::Facts& facts,
   const bool has_clinical_record = std::any_of(facts.searched.begin(), facts.searched.end(), [](const auto& document) {
     return document.kind != "ur_decision" && document.kind != "rfa" && !document.kind.ends_with("form");
   });
-  Subject out{item, records::product_of(item.parsed, vocabulary), facts, has_clinical_record, Request::unknown};
+  Subject out{item, records::product_of(item.parsed, vocabulary), facts, has_clinical_record, Request::unknown, {}};
   for (const Fact& fact : facts.all) {
     if (fact.name != "continuation" || !item.parsed.concept_name || fact.concept_name != *item.parsed.concept_name)
       continue;
@@ -305,6 +370,15 @@ bool applies(When when, const Subject& subject) {
       return subject.item.parsed.post_operative;
   }
   return true;
+}
+
+bool waits_for_other_items(const Section& section) {
+  const auto waits = [](const auto& self, const Test& test) -> bool {
+    return test.stands.has_value() ||
+           std::any_of(test.parts.begin(), test.parts.end(), [&](const Test& part) { return self(self, part); });
+  };
+  return std::any_of(section.criteria.begin(), section.criteria.end(),
+                     [&](const Criterion& criterion) { return criterion.test && waits(waits, *criterion.test); });
 }
 
 std::vector<Evaluated> evaluate(const Applicable& applicable, const Subject& subject) {

@@ -10,8 +10,6 @@
 
 namespace openimr::guidelines {
 
-// Kleene's three values, in the order of his logic: and = min, or = max.
-enum class Truth : std::uint8_t { no, unknown, yes };
 Truth operator!(Truth value);
 Truth both(Truth a, Truth b);
 Truth either(Truth a, Truth b);
@@ -40,6 +38,13 @@ struct Evaluated {
 
 enum class Request : std::uint8_t { unknown, new_start, continuation };
 
+// Another item of the same case, and whether it was found necessary, as far as that is decided.
+struct OtherItem {
+  const records::DisputedItem* item;
+  const vocabulary::Drug* drug;
+  std::optional<bool> stands;
+};
+
 // The item and the facts that its tests ask.
 struct Subject {
   const records::DisputedItem& item;
@@ -47,6 +52,7 @@ struct Subject {
   const facts::Facts& facts;
   bool has_clinical_record = true;  // besides utilization reviews, requests and forms
   Request request = Request::unknown;
+  std::vector<OtherItem> others = {};
 };
 Subject subject_of(const records::DisputedItem& item, const facts::Facts& facts,
                    const vocabulary::Vocabulary& vocabulary);
@@ -56,5 +62,7 @@ Outcome evaluate(const Test& test, const Subject& subject);
 // the request is the first: whether it is one may be unknown, and unknown is not no.
 std::vector<Evaluated> evaluate(const Applicable& applicable, const Subject& subject);
 bool applies(When when, const Subject& subject);
+// Whether a test of the section asks how another item of the case was decided.
+bool waits_for_other_items(const Section& section);
 
 }  // namespace openimr::guidelines

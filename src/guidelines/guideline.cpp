@@ -37,7 +37,11 @@ std::string_view name_of(Standing standing) {
 }
 
 int Scope::specificity() const {
-  return (!drug.empty() ? 4 : !topic.empty() ? 3 : !service.empty() ? 3 : 1) + (region.empty() ? 0 : 1);
+  return (!drug.empty()      ? 4
+          : !topic.empty()   ? 3
+          : !service.empty() ? 3
+                             : 1) +
+         (regions.empty() ? 0 : 1) + (post_operative ? 1 : 0);
 }
 
 std::string Guideline::full_title() const {

@@ -20,19 +20,26 @@ enum class When : std::uint8_t { always, continuation, new_start, post_operative
 std::string_view name_of(Kind kind);
 std::string_view name_of(Standing standing);
 
-// A condition on facts or on the item: an atom, or Kleene logic over such.
+// Kleene's three values, in the order of his logic: and = min, or = max.
+enum class Truth : std::uint8_t { no, unknown, yes };
+
+// A condition on facts, on the item or on the other items of the case: an atom, or Kleene logic over such.
 struct Test {
-  enum class Form : std::uint8_t { fact, item, any_of, all_of, negation } form = Form::fact;
+  enum class Form : std::uint8_t { fact, item, ingredient, other_item, any_of, all_of, negation } form = Form::fact;
   std::vector<Test> parts;  // of any_of, all_of, negation
 
-  std::string name;                    // of the fact, or the field of the item
-  std::vector<std::string> concepts;   // one of these: concept, drug, class or topic
+  std::string name;                    // of the fact, or the field of the item; of another item its kind
+  std::vector<std::string> concepts;   // one of these: concept, drug, class, topic, service
   std::vector<std::string> responses;  // of a treatment
   std::string of;                      // "item.drug", "item.service", "item.body_part" or empty
   bool either = false;                 // met also where the record denies it: it was looked at
   std::optional<double> at_most;       // days where written as days or weeks
   std::optional<double> at_least;
   std::optional<std::string> equals;
+  bool stated = false;          // of an item: met where the request states the field at all
+  bool plus_requested = false;  // of a count: with the visits that the item asks for
+  std::optional<bool> stands;   // of another item: that it is found necessary, or not
+  Truth without = Truth::no;    // of another item: where the case has none
 };
 
 struct Criterion {
@@ -66,15 +73,20 @@ struct Remark {
 };
 
 // Whom a section speaks of. What is set must all hold: a drug under one of its topics (the tablet, not the cream), a
-// service for a region.
+// service for one of the regions, before or after an operation.
 struct Scope {
-  std::string drug, topic, drug_class, service, region;
+  std::string drug, topic, drug_class, service;
+  std::vector<std::string> regions;
+  std::optional<bool> post_operative;
   int specificity() const;
 };
 
+// A section that is cited together with another one; of the same guideline where it names none.
 struct Reference {
   std::string title;
   std::string pages;
+  std::string guideline_source, guideline_title, chapter;
+  int year = 0;
 };
 
 struct Section {
@@ -103,7 +115,7 @@ struct Guideline {
   std::vector<Section> sections;
 
   bool in_force(Date day) const { return from <= day && (!until || day < *until); }
-  // "MTUS Chronic Pain Medical Treatment Guidelines 2009"
+  // "MTUS Chronic Pain Medical Treatment 2009"
   std::string full_title() const;
 };
 

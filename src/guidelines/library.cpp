@@ -17,8 +17,10 @@ bool in_scope(const Scope& scope, const records::ParsedItem& item, const vocabul
                        (scope.drug_class.empty() || scope.drug_class == drug->drug_class);
   const bool of_service = drug == nullptr && !scope.service.empty() && item.concept_name == scope.service;
   if (!of_drug && !of_service) return false;
-  if (scope.region.empty()) return true;
-  return contains(item.body_parts.empty() ? complaints : item.body_parts, scope.region);
+  if (scope.post_operative && *scope.post_operative != item.post_operative) return false;
+  const auto& parts = item.body_parts.empty() ? complaints : item.body_parts;
+  return scope.regions.empty() || std::any_of(scope.regions.begin(), scope.regions.end(),
+                                              [&](const std::string& region) { return contains(parts, region); });
 }
 
 }  // namespace
@@ -47,7 +49,7 @@ SearchResult Library::search(const records::DisputedItem& item, const std::vecto
     Searched searched{step.says, {}, false};
     for (const Guideline& guideline : guidelines_) {
       if (!contains(step.sources, guideline.source) || !guideline.in_force(day)) continue;
-      searched.guidelines.push_back(guideline.full_title());
+      if (!contains(searched.guidelines, guideline.full_title())) searched.guidelines.push_back(guideline.full_title());
       int best = 0;
       std::vector<const Section*> found;
       for (const Section& section : guideline.sections) {

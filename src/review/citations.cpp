@@ -18,10 +18,30 @@ Citation cite(const guidelines::Guideline& guideline, const std::string& title, 
                guidelines::expand_pages(pages),
                "",
                says};
-  out.text = fmt::format("{}, Section(s): {}", guideline.full_title(), title);
+  const std::string chapter = guideline.chapter.empty() ? "" : ", " + guideline.chapter;
+  out.text = fmt::format("{}{}, Section(s): {}", guideline.full_title(), chapter, title);
   if (!pages.empty()) out.text += fmt::format(", Page(s): {}", pages);
   return out;
 }
+
+namespace {
+
+// A section cited together with one of `own`: of the guideline that it names, else of the same.
+Citation cite_also(const guidelines::Reference& also, const guidelines::Guideline& own) {
+  if (also.guideline_title.empty()) return cite(own, also.title, also.pages);
+  const guidelines::Guideline other{.source = also.guideline_source,
+                                    .title = also.guideline_title,
+                                    .year = also.year,
+                                    .chapter = also.chapter,
+                                    .from = own.from,
+                                    .until = own.until,
+                                    .origin = "",
+                                    .file = "",
+                                    .sections = {}};
+  return cite(other, also.title, also.pages);
+}
+
+}  // namespace
 
 std::vector<Citation> relied_on(const std::vector<guidelines::Applicable>& sections,
                                 const std::vector<determination::CriterionTrace>& criteria) {
@@ -45,7 +65,7 @@ std::vector<Citation> relied_on(const std::vector<guidelines::Applicable>& secti
   for (const auto& [standing, i] : order)
     add(cite(*sections[i].guideline, sections[i].section->title, sections[i].section->pages));
   for (const auto& [standing, i] : order) {
-    for (const auto& also : sections[i].section->also) add(cite(*sections[i].guideline, also.title, also.pages));
+    for (const auto& also : sections[i].section->also) add(cite_also(also, *sections[i].guideline));
   }
   return out;
 }

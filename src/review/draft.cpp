@@ -27,29 +27,42 @@ std::vector<std::string> complaints(const facts::Facts& facts) {
   return out;
 }
 
-ItemDraft draft_item(const records::DisputedItem& item, const std::vector<std::string>& parts,
-                     const records::CaseFile& file, const facts::Facts& facts, const guidelines::Library& library,
-                     const vocabulary::Vocabulary& vocabulary) {
-  const Date day = item.service_date ? *item.service_date : file.dates.review;
+// The other items of the case, and how those of them stand that are decided.
+std::vector<guidelines::OtherItem> others_of(const records::DisputedItem& item, const records::CaseFile& file,
+                                             const std::vector<std::optional<ItemDraft>>& drafts,
+                                             const vocabulary::Vocabulary& vocabulary) {
+  std::vector<guidelines::OtherItem> out;
+  for (std::size_t i = 0; i < file.items.size(); ++i) {
+    const records::DisputedItem& other = file.items[i];
+    if (&other == &item) continue;
+    std::optional<bool> stands;
+    if (drafts[i] && drafts[i]->decision) stands = *drafts[i]->decision == determination::Decision::overturned;
+    out.push_back({&other, records::product_of(other.parsed, vocabulary), stands});
+  }
+  return out;
+}
+
+ItemDraft begin_item(const records::DisputedItem& item, Date day, const guidelines::SearchResult& found) {
   ItemDraft out{.text = item.text,
                 .place = item.place,
                 .parsed = item.parsed,
                 .decision = std::nullopt,
-                .addressed = false,
+                .addressed = !found.sections.empty(),
                 .decided_for = day,
                 .searched = {},
                 .citations = {},
                 .criteria = {},
                 .rationale = {},
                 .would_overturn = {}};
-  const guidelines::SearchResult found = library.search(item, parts, day, vocabulary);
   for (const auto& step : found.steps) out.searched.push_back({step.step, step.guidelines, step.addressed});
-  out.addressed = !found.sections.empty();
+  return out;
+}
+
+ItemDraft decide_item(ItemDraft out, const guidelines::SearchResult& found, const guidelines::Subject& subject) {
   if (!out.addressed) {
     explain_unaddressed(out);
     return out;
   }
-  const guidelines::Subject subject = guidelines::subject_of(item, facts, vocabulary);
   for (const auto& applicable : found.sections) {
     for (auto& evaluated : guidelines::evaluate(applicable, subject)) {
       auto citation =
@@ -61,6 +74,37 @@ ItemDraft draft_item(const records::DisputedItem& item, const std::vector<std::s
   out.citations = relied_on(found.sections, out.criteria);
   out.would_overturn = would_overturn(out.criteria);
   explain(out, found.sections, subject);
+  return out;
+}
+
+bool waits(const guidelines::SearchResult& found) {
+  return std::any_of(found.sections.begin(), found.sections.end(), [](const guidelines::Applicable& applicable) {
+    return guidelines::waits_for_other_items(*applicable.section);
+  });
+}
+
+// Items that follow others (what accompanies an operation) are decided after them.
+std::vector<ItemDraft> draft_items(const records::CaseFile& file, const facts::Facts& facts,
+                                   const guidelines::Library& library, const vocabulary::Vocabulary& vocabulary) {
+  const std::vector<std::string> parts = complaints(facts);
+  std::vector<guidelines::SearchResult> found;
+  for (const auto& item : file.items) {
+    const Date day = item.service_date ? *item.service_date : file.dates.review;
+    found.push_back(library.search(item, parts, day, vocabulary));
+  }
+  std::vector<std::optional<ItemDraft>> drafts(file.items.size());
+  for (const bool following : {false, true}) {
+    for (std::size_t i = 0; i < file.items.size(); ++i) {
+      const auto& item = file.items[i];
+      if (waits(found[i]) != following) continue;
+      guidelines::Subject subject = guidelines::subject_of(item, facts, vocabulary);
+      subject.others = others_of(item, file, drafts, vocabulary);
+      const Date day = item.service_date ? *item.service_date : file.dates.review;
+      drafts[i] = decide_item(begin_item(item, day, found[i]), found[i], subject);
+    }
+  }
+  std::vector<ItemDraft> out;
+  for (auto& draft : drafts) out.push_back(std::move(*draft));
   return out;
 }
 
@@ -127,8 +171,7 @@ Result<determination::Draft> draft(const records::CaseFile& file, const facts::F
                    "Check dates.review, or the item's service_date."});
     }
   }
-  const std::vector<std::string> parts = complaints(facts);
-  for (const auto& item : file.items) out.items.push_back(draft_item(item, parts, file, facts, library, vocabulary));
+  out.items = draft_items(file, facts, library, vocabulary);
   out.summary = summarize(file, facts);
   add_warnings(file, facts, out);
   return out;

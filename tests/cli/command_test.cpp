@@ -184,7 +184,7 @@ TEST(GuidelineShow, PrintsTheSectionInForce) {
   EXPECT_EQ(ended.exit_code, kDone);
   EXPECT_EQ(ended.err, "");
   EXPECT_TRUE(ended.out.starts_with(
-      "MTUS Chronic Pain Medical Treatment Guidelines 2009, Carisoprodol (Soma), pages 29, 63-66\n"
+      "MTUS Chronic Pain Medical Treatment 2009, Carisoprodol (Soma), pages 29, 63-66\n"
       "  in force from 2009-07-18 until 2016-07-28;"))
       << ended.out;
   EXPECT_NE(ended.out.find("short-course"), std::string::npos);
@@ -198,10 +198,10 @@ TEST(GuidelineShow, FollowsTheEditionToTheDay) {
     const char* day;
     const char* edition;
   };
-  for (const Row& row : {Row{"2009-07-18", "MTUS Chronic Pain Medical Treatment Guidelines 2009,"},
-                         Row{"2016-07-27", "MTUS Chronic Pain Medical Treatment Guidelines 2009,"},
-                         Row{"2016-07-28", "MTUS Chronic Pain Medical Treatment Guidelines 2016,"},
-                         Row{"2017-11-30", "MTUS Chronic Pain Medical Treatment Guidelines 2016,"}}) {
+  for (const Row& row : {Row{"2009-07-18", "MTUS Chronic Pain Medical Treatment 2009,"},
+                         Row{"2016-07-27", "MTUS Chronic Pain Medical Treatment 2009,"},
+                         Row{"2016-07-28", "MTUS Chronic Pain Medical Treatment 2016,"},
+                         Row{"2017-11-30", "MTUS Chronic Pain Medical Treatment 2016,"}}) {
     const Ended ended = openimr({"guideline", "show", "Soma", "--on", row.day});
     EXPECT_EQ(ended.exit_code, kDone) << row.day;
     EXPECT_TRUE(ended.out.starts_with(row.edition)) << row.day << ": " << ended.out.substr(0, 120);

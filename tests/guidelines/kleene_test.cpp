@@ -289,6 +289,114 @@ TEST(ItemTests, AskTheRequestAndAreUnknownWhereItIsSilent) {
   EXPECT_EQ(truth("strength_mg", 11), Truth::no);
 }
 
+TEST(ItemTests, AskWhetherAFieldIsStatedAndWhichWordItHas) {
+  records::DisputedItem item;
+  const facts::Facts facts;
+  const Subject subject{item, nullptr, facts};
+  const auto stated = [&](const char* field) {
+    Condition test;
+    test.form = Condition::Form::item;
+    test.name = field;
+    test.stated = true;
+    return evaluate(test, subject).truth;
+  };
+  const auto equals = [&](const char* field, const char* word) {
+    Condition test;
+    test.form = Condition::Form::item;
+    test.name = field;
+    test.equals = word;
+    return evaluate(test, subject).truth;
+  };
+  for (const char* field : {"visits", "quantity", "duration", "frequency", "body_part", "side", "form"})
+    EXPECT_EQ(stated(field), Truth::no) << field;
+  EXPECT_EQ(equals("form", "suspension"), Truth::unknown);
+  item.parsed.visits = 6;
+  item.parsed.duration = "3 weeks";
+  item.parsed.body_parts = {"knee"};
+  item.parsed.form = "suspension";
+  for (const char* field : {"visits", "duration", "body_part", "form"}) EXPECT_EQ(stated(field), Truth::yes) << field;
+  EXPECT_EQ(equals("form", "suspension"), Truth::yes);
+  EXPECT_EQ(equals("form", "cream"), Truth::no);
+}
+
+TEST(IngredientTests, AskWhatTheProductHolds) {
+  records::DisputedItem item;
+  const facts::Facts facts;
+  Condition test;
+  test.form = Condition::Form::ingredient;
+  test.concepts = {"baclofen", "gabapentin"};
+  EXPECT_EQ(evaluate(test, Subject{item, nullptr, facts}).truth, Truth::unknown);
+  item.parsed.ingredients = {"lidocaine", "gabapentin"};
+  EXPECT_EQ(evaluate(test, Subject{item, nullptr, facts}).truth, Truth::yes);
+  item.parsed.ingredients = {"lidocaine"};
+  EXPECT_EQ(evaluate(test, Subject{item, nullptr, facts}).truth, Truth::no);
+}
+
+// An operation in the same case, and how it stands.
+TEST(OtherItems, AreFoundByKindAndDecision) {
+  records::DisputedItem item, operation;
+  operation.parsed.kind = "surgery";
+  const facts::Facts facts;
+  const auto truth = [&](std::optional<bool> asked, Truth without, const std::vector<std::optional<bool>>& operations) {
+    Condition test;
+    test.form = Condition::Form::other_item;
+    test.name = "surgery";
+    test.stands = asked;
+    test.without = without;
+    Subject subject{item, nullptr, facts};
+    for (const auto stands : operations) subject.others.push_back({&operation, nullptr, stands});
+    return evaluate(test, subject).truth;
+  };
+  using Decisions = std::vector<std::optional<bool>>;
+  const struct {
+    std::optional<bool> asked;
+    Truth without;
+    Decisions operations;
+    Truth expected;
+  } cases[] = {
+      {std::nullopt, Truth::no, {}, Truth::no},
+      {std::nullopt, Truth::no, {std::nullopt}, Truth::yes},
+      {true, Truth::yes, {}, Truth::yes},
+      {true, Truth::yes, {false}, Truth::no},
+      {true, Truth::yes, {true}, Truth::yes},
+      {true, Truth::yes, {std::nullopt}, Truth::unknown},
+      {true, Truth::yes, {false, true}, Truth::yes},
+      {true, Truth::yes, {false, std::nullopt}, Truth::unknown},
+      {false, Truth::no, {}, Truth::no},
+      {false, Truth::no, {false}, Truth::yes},
+  };
+  for (const auto& c : cases) EXPECT_EQ(truth(c.asked, c.without, c.operations), c.expected) << c.operations.size();
+}
+
+TEST(Visits, AreCountedWithThoseRequested) {
+  records::DisputedItem item;
+  const auto truth = [&](std::optional<int> requested, std::optional<facts::Range> so_far, Request request) {
+    item.parsed.visits = requested;
+    facts::Facts facts;
+    if (so_far) {
+      Fact fact;
+      fact.name = "prior_visits";
+      fact.value = *so_far;
+      facts.all.push_back(fact);
+    }
+    Condition test;
+    test.name = "prior_visits";
+    test.plus_requested = true;
+    test.at_most = 10;
+    return evaluate(test, Subject{item, nullptr, facts, true, request}).truth;
+  };
+  const facts::Range six{6, 6.0};
+  const facts::Range at_least_six{6, std::nullopt};
+  EXPECT_EQ(truth(4, six, Request::unknown), Truth::yes);
+  EXPECT_EQ(truth(5, six, Request::unknown), Truth::no);
+  EXPECT_EQ(truth(4, at_least_six, Request::unknown), Truth::unknown);
+  EXPECT_EQ(truth(5, at_least_six, Request::unknown), Truth::no);
+  EXPECT_EQ(truth(std::nullopt, six, Request::unknown), Truth::unknown) << "a request without a number";
+  EXPECT_EQ(truth(6, std::nullopt, Request::new_start), Truth::yes);
+  EXPECT_EQ(truth(6, std::nullopt, Request::unknown), Truth::unknown);
+  EXPECT_EQ(truth(12, std::nullopt, Request::unknown), Truth::no) << "alone more than the bound";
+}
+
 TEST(When, LimitsACriterionOnlyWhereTheOppositeIsShown) {
   const struct {
     When when;

@@ -95,7 +95,7 @@ TEST(Search, NamesTheGuidelinesItLookedThrough) {
   const auto result = search_for("Ambien 10 mg #30", "2015-10-30");
   ASSERT_EQ(result.steps.size(), 2U);
   const auto& mtus = result.steps.front().guidelines;
-  EXPECT_NE(std::find(mtus.begin(), mtus.end(), "MTUS Chronic Pain Medical Treatment Guidelines 2009"), mtus.end());
+  EXPECT_NE(std::find(mtus.begin(), mtus.end(), "MTUS Chronic Pain Medical Treatment 2009"), mtus.end());
   for (const std::string& title : mtus) EXPECT_TRUE(title.starts_with("MTUS ")) << title;
   EXPECT_TRUE(result.strict);
   EXPECT_FALSE(search_for("Soma", "2017-01-01").strict);
@@ -147,7 +147,7 @@ TEST(Scope, IsMoreSpecificByDrugThenTopicThenClassAndByRegion) {
   EXPECT_GT(topic.specificity(), by_class.specificity());
   EXPECT_EQ(topic.specificity(), service.specificity());
   Scope regional = service;
-  regional.region = "knee";
+  regional.regions = {"knee"};
   EXPECT_GT(regional.specificity(), service.specificity());
 }
 

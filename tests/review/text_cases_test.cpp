@@ -80,6 +80,8 @@ TextCase read(const std::filesystem::path& file) {
     section = line.substr(0, colon);
     const std::string value = trimmed(line.substr(colon + 1));
     if (section == "item") out.base.items = {value};
+    if (section == "other") out.base.items.push_back(value);
+    if (section == "injury") out.base.injury = value;
     if (section == "review") out.base.review = value;
     if (section == "request") out.base.request = value;
     if (section == "denial") out.base.denial = value;

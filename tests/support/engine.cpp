@@ -67,7 +67,7 @@ records::CaseFile make_case(const TestCase& test) {
                         .case_number = "TEST",
                         .programme = "ca-dwc-imr",
                         .priority = "standard",
-                        .dates = {.injury = std::nullopt,
+                        .dates = {.injury = day(test.injury),
                                   .request = day(test.request),
                                   .ur_decision = day(test.denial),
                                   .application = std::nullopt,
@@ -83,6 +83,8 @@ records::CaseFile make_case(const TestCase& test) {
                         .place_of_injury_date = {},
                         .place_of_request_date = {},
                         .place_of_ur_date = {}};
+  if (!test.injury.empty())
+    out.place_of_injury_date = {"case.yaml", 1, {0, static_cast<std::uint32_t>(test.injury.size())}, test.injury};
   for (const std::string& text : test.items) {
     records::DisputedItem item;
     item.text = text;

@@ -32,6 +32,7 @@ struct TestCase {
   std::string request;
   std::string denial;
   std::string service;  // of every item
+  std::string injury = "";
 };
 records::CaseFile make_case(const TestCase& test);
 facts::Facts facts_of(const TestCase& test);
