@@ -6,7 +6,7 @@ list(REVERSE rooms)
 foreach(source IN LISTS benchmarks)
   get_filename_component(name ${source} NAME_WE)
   add_executable(${name} ${source})
-  target_link_libraries(${name} PRIVATE openimr_settings ${rooms} benchmark::benchmark part::command_line part::pdf_text
+  target_link_libraries(${name} PRIVATE part::memory openimr_settings ${rooms} benchmark::benchmark part::command_line part::pdf_text
     part::pictures part::recognition part::words)
   target_compile_definitions(${name} PRIVATE
     OPENIMR_SOURCE_DIR="${PROJECT_SOURCE_DIR}"

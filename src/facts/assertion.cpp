@@ -219,6 +219,7 @@ bool Assertions::denies_within(const CueAt& cue, Span statement) const {
 // "Left hip fracture repair in 2006".
 bool Assertions::is_year_past(const Scope& scope) const {
   const std::string_view behind = words({scope.statement.end, scope.sentence.end});
+  if (behind.find("19") == std::string_view::npos && behind.find("20") == std::string_view::npos) return false;
   for (std::size_t at = behind.find(" in "); at != std::string_view::npos; at = behind.find(" in ", at + 1)) {
     if (words_in(behind.substr(0, at)) > kReachBack) return false;
     if (const auto end = end_of_year_at(behind.substr(at + 4))) return !document_.date || *end < *document_.date;

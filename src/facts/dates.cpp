@@ -149,8 +149,10 @@ Beginnings beginnings(std::string_view text, Span number) {
       "jan", "feb", "mar",   "apr", "may",  "jun",  "jul",   "aug",    "sep", "oct",
       "nov", "dec", "since", "in",  "from", "year", "until", "during", "of",  "least"};
   const auto opens = [&](std::uint32_t at) {
-    return std::any_of(kOpeners.begin(), kOpeners.end(),
-                       [&](std::string_view w) { return text.substr(at).starts_with(w); });
+    const std::string_view rest = text.substr(at);
+    return !rest.empty() && std::any_of(kOpeners.begin(), kOpeners.end(), [&](std::string_view w) {
+      return w.front() == rest.front() && rest.starts_with(w);
+    });
   };
   Beginnings out;
   if (number.begin > 0 && is_part_of_word(text[number.begin - 1])) return out;
@@ -191,14 +193,19 @@ DateRole role_between(std::string_view before, std::string_view after) {
       "^[ ),:]*(?:[a-z]+ ){0,3}?(?:progress |office |clinic |follow up |pr ?-?2 |handwritten |written |medical |"
       "treating |initial )*(?:note|report|visit|exam|examination|evaluation|re-?evaluation|consultation|"
       "appointment|pr ?-?2)\\b");
-  if (contains_match(before, birth)) return DateRole::birth;
-  if (contains_match(before, injury)) return DateRole::injury;
-  if (contains_match(before, earliest)) return DateRole::earliest;
-  if (contains_match(before, start)) return DateRole::start;
-  if (contains_match(before, request)) return DateRole::request;
-  if (contains_match(before, ur)) return DateRole::ur_decision;
-  if (contains_match(before, visit_before) || contains_match(after, visit_after)) return DateRole::visit;
-  return DateRole::other;
+  // Most dates have none of these before them.
+  static const RE2 any(birth.pattern() + "|" + injury.pattern() + "|" + earliest.pattern() + "|" + start.pattern() +
+                       "|" + request.pattern() + "|" + ur.pattern() + "|" + visit_before.pattern());
+  if (contains_match(before, any)) {
+    if (contains_match(before, birth)) return DateRole::birth;
+    if (contains_match(before, injury)) return DateRole::injury;
+    if (contains_match(before, earliest)) return DateRole::earliest;
+    if (contains_match(before, start)) return DateRole::start;
+    if (contains_match(before, request)) return DateRole::request;
+    if (contains_match(before, ur)) return DateRole::ur_decision;
+    return DateRole::visit;
+  }
+  return contains_match(after, visit_after) ? DateRole::visit : DateRole::other;
 }
 
 std::vector<DateMention> find_dates(const CleanText& clean, std::span<const Span> numbers) {

@@ -111,7 +111,10 @@ std::vector<StatedDuration> stated_durations(const Reading& reading, Span senten
   static const RE2 intended(
       "\\b(?:will|would|plan(?:ned)?|recommend(?:ed)?|request(?:ed|ing)?|prescri(?:be|bing|ption)|course|supply|"
       "dispensed?|limited to|trial)\\b");
+  static constexpr std::string_view kUnits[] = {"day", "week", "month", "year"};
   const std::string_view words = reading.words(sentence);
+  const auto says = [&](std::string_view unit) { return words.find(unit) != std::string_view::npos; };
+  if (std::none_of(std::begin(kUnits), std::end(kUnits), says)) return {};
   const bool says_use = contains_match(words, in_use);
   const bool says_intention = contains_match(words, intended) && words.find(" been ") == std::string_view::npos;
   std::vector<StatedDuration> out;

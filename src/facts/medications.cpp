@@ -185,9 +185,10 @@ void read_medications(const Reading& reading, std::vector<Fact>& out) {
     const Drug& drug = vocabulary::product(reading.vocabulary, named, prescription);
     if (!prescription.strength && !drug.strength.empty()) prescription.strength = drug.strength;
     const std::size_t index = reading.sentence_of(mention.span);
+    const Asserted asserted = reading.assertions.of(mention.span);
 
     Fact fact = reading.fact_at(prescription.span, "medication", drug.name);
-    fact.assertion = reading.assertions.of(mention.span).assertion;
+    fact.assertion = asserted.assertion;
     fact.is_a = drug.ingredients;
     fact.is_a.push_back(drug.drug_class);
     fact.is_a.insert(fact.is_a.end(), drug.topics.begin(), drug.topics.end());
@@ -202,14 +203,13 @@ void read_medications(const Reading& reading, std::vector<Fact>& out) {
         std::find_if(misspelt.begin(), misspelt.end(), [&](const Mention& m) { return m.span == mention.span; });
     if (as_written != misspelt.end()) fact.attributes["misspelt"] = reading.document.text.original_text(mention.span);
 
-    UseStatus status = use_status(reading, reading.sentence(index), mention.span, drug, prescription,
-                                  reading.assertions.of(mention.span));
+    UseStatus status = use_status(reading, reading.sentence(index), mention.span, drug, prescription, asserted);
     if (of_compound && status == UseStatus::administered) status = UseStatus::unsaid;
     add_use(reading, index, n, written, status, fact, out);
     // "Is not taking Soma" says that it is not in use, which "discontinue Soma" does not: until then it was.
     static const RE2 not_used("\\bnot\\b|\\bno longer\\b");
-    const std::string_view cue = reading.words(reading.assertions.of(mention.span).cue);
-    if (fact.assertion == Assertion::stopped && contains_match(cue, not_used)) fact.attributes["in_use"] = "false";
+    if (fact.assertion == Assertion::stopped && contains_match(reading.words(asserted.cue), not_used))
+      fact.attributes["in_use"] = "false";
     if (fact.assertion != Assertion::hypothetical)
       add_indication(reading, drug, prescription, index, reading.mentions_in(index), out);
     out.push_back(std::move(fact));

@@ -150,7 +150,7 @@ Fact Reading::fact_at(Span span, std::string name, std::string concept_name, Ass
   fact.assertion = assertions.of(span, kind).assertion;
   fact.date = visit(sentence_of(span));
   fact.document_date = document.date;
-  fact.places = {document.place(span)};
+  fact.places.push_back(document.place(span));
   return fact;
 }
 

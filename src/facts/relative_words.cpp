@@ -21,94 +21,111 @@ enum Part : std::uint8_t {
   sure = 128
 };
 
+constexpr auto kInWord = [] {
+  std::array<bool, 256> table{};
+  for (unsigned c = 0; c < 256; ++c) table[c] = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+  return table;
+}();
+
+struct Word {
+  std::string_view begins;
+  std::uint8_t part;
+};
+constexpr Word kWords[] = {{"day", unit},
+                           {"wk", unit},
+                           {"week", unit},
+                           {"month", unit},
+                           {"year", unit},
+                           {"yr", unit},
+                           {"ago", link},
+                           {"earlier", link | which},
+                           {"back", link},
+                           {"after", link},
+                           {"follow", link | which | visit},
+                           {"since", link},
+                           {"post", link},
+                           {"status", link},
+                           {"out", link},
+                           {"before", link},
+                           {"from", link},
+                           {"past", link | which},
+                           {"prior", link | last},
+                           {"preced", link | last},
+                           {"previous", link | last | which},
+                           {"last", link | last | which},
+                           {"recent", last},
+                           {"in", in},
+                           {"this", which},
+                           {"next", which},
+                           {"today", sure},
+                           {"yesterday", sure},
+                           {"tomorrow", sure},
+                           {"morning", sure},
+                           {"night", sure},
+                           {"spring", season},
+                           {"summer", season},
+                           {"fall", season},
+                           {"autumn", season},
+                           {"winter", season},
+                           {"visit", visit},
+                           {"office", visit},
+                           {"clinic", visit},
+                           {"appointment", visit},
+                           {"eval", visit},
+                           {"exam", visit},
+                           {"encounter", visit},
+                           {"report", visit},
+                           {"consult", visit},
+                           {"seen", visit},
+                           {"january", sure},
+                           {"february", sure},
+                           {"march", sure},
+                           {"april", sure},
+                           {"may", sure},
+                           {"june", sure},
+                           {"july", sure},
+                           {"august", sure},
+                           {"september", sure},
+                           {"october", sure},
+                           {"november", sure},
+                           {"december", sure},
+                           {"monday", sure},
+                           {"tuesday", sure},
+                           {"wednesday", sure},
+                           {"thursday", sure},
+                           {"friday", sure},
+                           {"saturday", sure},
+                           {"sunday", sure}};
+
+// 1 to 26, 0 of what is no letter.
+constexpr auto kLetter = [] {
+  std::array<std::uint8_t, 256> table{};
+  for (unsigned c = 'a'; c <= 'z'; ++c) table[c] = static_cast<std::uint8_t>(c & 31U);
+  return table;
+}();
+
+constexpr std::size_t opening(char a, char b, char c) {
+  const auto letter = [](char of) { return std::size_t{kLetter[static_cast<unsigned char>(of)]}; };
+  return letter(a) << 10U | letter(b) << 5U | letter(c);
+}
+
+// What the words with these first three letters may be; of "in", "wk" and "yr" there are two.
+constexpr auto kOpenings = [] {
+  std::array<std::uint8_t, 1U << 15U> out{};
+  for (const auto& [begins, part] : kWords) {
+    out[opening(begins[0], begins[1], begins.size() > 2 ? begins[2] : ' ')] |= part;
+    if (begins == "wk" || begins == "yr") out[opening(begins[0], begins[1], 's')] |= part;
+  }
+  return out;
+}();
+
 std::uint8_t part_of(std::string_view rest) {
-  struct Word {
-    std::string_view begins;
-    std::uint8_t part;
-  };
-  static constexpr Word kWords[] = {{"day", unit},
-                                    {"wk", unit},
-                                    {"week", unit},
-                                    {"month", unit},
-                                    {"year", unit},
-                                    {"yr", unit},
-                                    {"ago", link},
-                                    {"earlier", link | which},
-                                    {"back", link},
-                                    {"after", link},
-                                    {"follow", link | which | visit},
-                                    {"since", link},
-                                    {"post", link},
-                                    {"status", link},
-                                    {"out", link},
-                                    {"before", link},
-                                    {"from", link},
-                                    {"past", link | which},
-                                    {"prior", link | last},
-                                    {"preced", link | last},
-                                    {"previous", link | last | which},
-                                    {"last", link | last | which},
-                                    {"recent", last},
-                                    {"in", in},
-                                    {"this", which},
-                                    {"next", which},
-                                    {"today", sure},
-                                    {"yesterday", sure},
-                                    {"tomorrow", sure},
-                                    {"morning", sure},
-                                    {"night", sure},
-                                    {"spring", season},
-                                    {"summer", season},
-                                    {"fall", season},
-                                    {"autumn", season},
-                                    {"winter", season},
-                                    {"visit", visit},
-                                    {"office", visit},
-                                    {"clinic", visit},
-                                    {"appointment", visit},
-                                    {"eval", visit},
-                                    {"exam", visit},
-                                    {"encounter", visit},
-                                    {"report", visit},
-                                    {"consult", visit},
-                                    {"seen", visit},
-                                    {"january", sure},
-                                    {"february", sure},
-                                    {"march", sure},
-                                    {"april", sure},
-                                    {"may", sure},
-                                    {"june", sure},
-                                    {"july", sure},
-                                    {"august", sure},
-                                    {"september", sure},
-                                    {"october", sure},
-                                    {"november", sure},
-                                    {"december", sure},
-                                    {"monday", sure},
-                                    {"tuesday", sure},
-                                    {"wednesday", sure},
-                                    {"thursday", sure},
-                                    {"friday", sure},
-                                    {"saturday", sure},
-                                    {"sunday", sure}};
-  // What the words with these first three letters may be; of "in", "wk" and "yr" there are two.
-  const auto opening = [](char a, char b, char c) {
-    return static_cast<std::size_t>(((a & 31) << 10) | ((b & 31) << 5) | (is_lower(c) ? c & 31 : 0));
-  };
-  static const auto parts = [&] {
-    std::array<std::uint8_t, 1U << 15> out{};
-    for (const auto& [begins, part] : kWords) {
-      out[opening(begins[0], begins[1], begins.size() > 2 ? begins[2] : ' ')] |= part;
-      if (begins == "wk" || begins == "yr") out[opening(begins[0], begins[1], 's')] |= part;
-    }
-    return out;
-  }();
   if (rest.size() < 2) return none;
-  const std::uint8_t may_be = parts[opening(rest[0], rest[1], rest.size() > 2 ? rest[2] : ' ')];
+  const std::uint8_t may_be = kOpenings[opening(rest[0], rest[1], rest.size() > 2 ? rest[2] : ' ')];
   if ((may_be & sure) == 0) return may_be;
   std::uint8_t out = none;
   for (const auto& [begins, part] : kWords) {
-    if (rest.starts_with(begins)) out |= part;
+    if (begins.front() == rest.front() && rest.starts_with(begins)) out |= part;
   }
   return out;
 }
@@ -120,19 +137,20 @@ bool may_hold_relative_date(std::string_view words) {
   std::uint8_t seen = none;
   std::size_t last_in = std::string_view::npos;
   bool ahead = false;  // "in three weeks"
-  bool begins = true;
-  for (std::size_t at = 0; at < words.size(); ++at) {
-    const bool inside = is_lower(words[at]) || is_digit(words[at]);
-    if (begins && is_lower(words[at])) {
-      const std::uint8_t part = part_of(words.substr(at));
-      if ((part & in) != 0) last_in = at;
-      ahead = ahead || ((part & unit) != 0 && last_in != std::string_view::npos && at - last_in < kNear);
-      seen |= part;
+  for (std::size_t at = 0; at < words.size();) {
+    if (is_lower(words[at])) {
+      if (const std::uint8_t part = part_of(words.substr(at)); part != none) {
+        if ((part & sure) != 0) return true;
+        if ((part & in) != 0) last_in = at;
+        ahead = ahead || ((part & unit) != 0 && last_in != std::string_view::npos && at - last_in < kNear);
+        seen |= part;
+      }
     }
-    begins = !inside;
+    while (at < words.size() && kInWord[static_cast<unsigned char>(words[at])]) ++at;
+    while (at < words.size() && !kInWord[static_cast<unsigned char>(words[at])]) ++at;
   }
   const auto all = [&](int parts) { return (seen & parts) == parts; };
-  return all(sure) || ahead || all(unit | link) || all(unit | which) || all(season | which) || all(last | visit);
+  return ahead || all(unit | link) || all(unit | which) || all(season | which) || all(last | visit);
 }
 
 }  // namespace openimr::facts

@@ -27,7 +27,11 @@ constexpr std::array<std::pair<std::string_view, int>, 29> kNumberWords = {
      {"sixty", 60},    {"seventy", 70},  {"eighty", 80},   {"ninety", 90},  {"hundred", 100}}};
 
 std::optional<int> number_word(std::string_view word) {
-  if (word.empty()) return std::nullopt;
+  // Most words begin or end as no number does.
+  static constexpr std::string_view kFirst = "zotfsenh";
+  static constexpr std::string_view kLast = "oerxntyd";
+  if (word.size() < 3 || kFirst.find(word.front()) == kFirst.npos || kLast.find(word.back()) == kLast.npos)
+    return std::nullopt;
   const auto found = std::find_if(kNumberWords.begin(), kNumberWords.end(),
                                   [&](const auto& w) { return w.first[0] == word[0] && w.first == word; });
   if (found == kNumberWords.end()) return std::nullopt;
@@ -39,6 +43,8 @@ class Tokenizer {
   Tokenizer(std::string_view text, Span within) : text_(text), at_(within.begin), end_(within.end) {}
 
   std::vector<Token> run() {
+    constexpr std::size_t kBytesOfOneToken = 4;
+    if (at_ < end_) tokens_.reserve((end_ - at_) / kBytesOfOneToken + 1);
     while (at_ < end_) {
       const char c = text_[at_];
       if (c == ' ' || c == '\n') {
@@ -103,7 +109,8 @@ class Tokenizer {
   void read_word() {
     std::uint32_t i = at_;
     std::uint32_t part = at_;  // where the letters since the last dot begin
-    std::string word;
+    while (i < end_ && is_letter(text_[i])) ++i;
+    std::string word(text_.substr(at_, i - at_));
     while (i < end_) {
       if (is_letter(text_[i]) || (text_[i] == '\'' && i + 1 < end_ && is_letter(text_[i + 1]))) {
         word += text_[i++];

@@ -139,7 +139,9 @@ std::vector<Mention> TermIndex::find(const CleanText& clean) const {
   std::vector<Mention> found;
   found.reserve(text.size() / kBytesOfOneTerm);
   std::uint32_t at = 0;
-  while (at < size) {
+  for (;;) {
+    while (at < size && !is_word(text[at]) && !opens_[static_cast<unsigned char>(text[at])]) ++at;
+    if (at == size) break;
     const std::uint32_t begin = at;
     const std::size_t before = found.size();
     while (at < size && is_word(text[at])) ++at;
