@@ -1,5 +1,6 @@
 #include "cli/case_reading.h"
 
+#include <algorithm>
 #include <chrono>
 #include <cstdlib>
 #include <iostream>
@@ -67,6 +68,40 @@ Result<records::CaseFile> open_case(const Engine& engine, const Common& common, 
   auto file = records::open_case(folder, engine.schemas["case"], engine.vocabulary, reader, problems);
   if (!file) return file;
   for (const Error& loss : file->losses) std::cerr << "warning: " << loss.to_string() << '\n';
+  return file;
+}
+
+Result<records::CaseFile> open_records(const Engine& engine, const Common& common,
+                                       const std::vector<std::string>& paths, std::vector<Error>& problems) {
+  std::vector<records::RecordSource> sources;
+  for (const std::string& path : paths) {
+    std::error_code failed;
+    if (!std::filesystem::is_directory(path, failed)) {
+      if (!std::filesystem::exists(path, failed))
+        problems.push_back(
+            {ErrorCode::not_found, "no such record", "", path, 0, 0, "Name files and folders of records."});
+      sources.push_back({path, path});
+      continue;
+    }
+    for (std::filesystem::recursive_directory_iterator it(path, failed), end; !failed && it != end;
+         it.increment(failed)) {
+      if (it->is_regular_file(failed) && !it->path().filename().string().starts_with('.'))
+        sources.push_back({it->path().generic_string(), it->path()});
+    }
+  }
+  if (problems.empty() && sources.empty())
+    problems.push_back(
+        {ErrorCode::not_found, "no records", "", paths.front(), 0, 0, "Name files and folders of records."});
+  if (!problems.empty()) return fail(problems.front());
+  std::sort(sources.begin(), sources.end(), [](const auto& a, const auto& b) { return a.name < b.name; });
+  PageProgress progress(is_terminal(STDERR_FILENO));
+  records::RecordReader reader({.program = reader_path(),
+                                .jobs = common.reading.jobs,
+                                .cache = "",
+                                .cache_key = "",
+                                .progress = [&](records::ReadingProgress now) { progress.show(now); }});
+  auto file = records::case_of_records(sources, engine.vocabulary, reader);
+  for (const Error& loss : file.losses) std::cerr << "warning: " << loss.to_string() << '\n';
   return file;
 }
 

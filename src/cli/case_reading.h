@@ -23,6 +23,10 @@ std::filesystem::path record_cache_key();
 
 Result<records::CaseFile> open_case(const Engine& engine, const Common& common, const std::string& folder,
                                     std::vector<Error>& problems);
+// Records without a form: a case file of these files and of those below these folders, with no item and no date.
+// Nothing of it is kept.
+Result<records::CaseFile> open_records(const Engine& engine, const Common& common,
+                                       const std::vector<std::string>& paths, std::vector<Error>& problems);
 // ExitCode::skipped where the command was done and something of the case was lost.
 ExitCode with_losses(ExitCode code, const records::CaseFile& file);
 

@@ -55,6 +55,16 @@ struct FactsOptions {
   bool all = false;        // of the timeline: findings too
 };
 
+struct CheckOptions {
+  std::vector<std::string> items;    // as the request words them
+  std::vector<std::string> records;  // files and folders
+  std::string on;                    // ISO; the day whose guidelines hold
+  std::string injury;                // ISO; empty where it is not known
+  std::string format = "text";       // text or json
+  std::string out;                   // file to write instead of stdout; written whole or not at all
+  int mme_year = 2016;
+};
+
 struct VocabularyOptions {
   std::string rxnorm;  // folder of a release, or its rrf/
   std::string out;     // pack to write
@@ -91,6 +101,8 @@ ExitCode review(const Common& common, const CaseOptions& options, std::ostream& 
 ExitCode facts(const Common& common, const FactsOptions& options, std::ostream& out);
 ExitCode timeline(const Common& common, const FactsOptions& options, std::ostream& out);
 ExitCode records(const Common& common, const RecordsOptions& options, std::ostream& out);
+// What a request still lacks under the guideline, before a review. ExitCode::failed where something is missing.
+ExitCode check(const Common& common, const CheckOptions& options, std::ostream& out);
 ExitCode case_check(const Common& common, const CaseOptions& options, std::ostream& out);
 // A case folder from the two forms that every case starts with. Writes all of it or nothing.
 ExitCode case_new(const Common& common, const CaseNewOptions& options, std::ostream& out);
@@ -104,7 +116,8 @@ ExitCode write(const Common& common, const WriteOptions& options, std::ostream& 
 ExitCode guideline_show(const Common& common, const std::string& topic, const std::string& on, std::ostream& out);
 // The editions that are loaded: by what name, in force when, how many sections and criteria of which standing.
 ExitCode guideline_list(const Common& common, const std::string& on, std::ostream& out);
-// What changed from one edition to another, each named as guideline_list() names it, or by a part of it that only one has.
+// What changed from one edition to another, each named as guideline_list() names it, or by a part of it that only one
+// has.
 ExitCode guideline_diff(const Common& common, const std::string& earlier, const std::string& later, std::ostream& out);
 // A pack of drug names from a release of RxNorm that the user has.
 ExitCode vocabulary_import(const Common& common, const VocabularyOptions& options, std::ostream& out);

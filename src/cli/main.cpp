@@ -23,6 +23,7 @@ constexpr const char* kExamples =
     "  openimr facts DIR                                  what the records say, each fact with its place\n"
     "  openimr records DIR --text records/summary.txt     the text in which places are counted\n"
     "  openimr case check DIR                             is this case file sound?\n"
+    "  openimr check DIR/records --item \"Soma 350 mg #20\"  what is missing in my request?\n"
     "  openimr read examples/letters --format jsonl       published determinations as data, one a line\n"
     "  openimr replay examples/letters                    published cases decided again, and compared\n"
     "  openimr write examples/determinations/invented.json --out letter.pdf\n"
@@ -120,6 +121,19 @@ int run(int argc, char** argv) {
   auto* text = records->add_option("--text", inventory.document, "Print this file's text, in which places are counted");
   records->add_option("--page", inventory.page, "And of it this page only")->check(CLI::PositiveNumber)->needs(text);
   records->callback([&] { code = openimr::cli::records(common, inventory, std::cout); });
+
+  openimr::cli::CheckOptions request;
+  request.on = today();
+  CLI::App* check_request = app.add_subcommand(
+      "check", "Before a review: what the guideline asks of a request, what is documented, and what to add");
+  check_request->add_option("RECORD", request.records, "Records: files and folders")->required();
+  check_request->add_option("--item", request.items, "What is requested, as on the form; may be given again")
+      ->required();
+  check_request->add_option("--on", request.on, "The day whose guidelines hold (YYYY-MM-DD); else today");
+  check_request->add_option("--injury", request.injury, "The day of the injury (YYYY-MM-DD)");
+  check_request->add_option("--format", request.format, "text or json")->check(CLI::IsMember({"text", "json"}));
+  check_request->add_option("--out", request.out, "Write to this file instead of the screen, whole or not at all");
+  check_request->callback([&] { code = openimr::cli::check(common, request, std::cout); });
 
   openimr::cli::ReadOptions letters;
   CLI::App* read = app.add_subcommand(

@@ -234,6 +234,39 @@ const RecordFile* CaseFile::file(std::string_view name) const {
   return found == files.end() ? nullptr : found->get();
 }
 
+CaseFile case_of_records(const std::vector<RecordSource>& sources, const vocabulary::Vocabulary& vocabulary,
+                         RecordReader& reader) {
+  ReadRecords records = reader.read(sources, "");
+  CaseFile out{.folder = "",
+               .form = "",
+               .case_number = "",
+               .programme = "",
+               .priority = "",
+               .dates = {.injury = std::nullopt,
+                         .request = std::nullopt,
+                         .ur_decision = std::nullopt,
+                         .application = std::nullopt,
+                         .review = *Date::of(2000, 1, 1)},
+               .assumed = {},
+               .age = std::nullopt,
+               .sex = std::nullopt,
+               .items = {},
+               .files = {},
+               .documents = {},
+               .losses = std::move(records.losses),
+               .place_of_review_date = {},
+               .place_of_injury_date = {},
+               .place_of_request_date = {},
+               .place_of_ur_date = {}};
+  mark_duplicates(records.files);
+  for (auto& file : records.files) {
+    out.files.push_back(std::move(file));
+    for (Document& document : documents_of(out.files.back(), {}, vocabulary))
+      out.documents.push_back(std::move(document));
+  }
+  return out;
+}
+
 Result<CaseFile> open_case(const std::filesystem::path& folder, const json& case_schema,
                            const vocabulary::Vocabulary& vocabulary, RecordReader& reader,
                            std::vector<Error>& problems) {

@@ -67,4 +67,8 @@ Result<CaseFile> open_case(const std::filesystem::path& folder, const nlohmann::
                            const vocabulary::Vocabulary& vocabulary, RecordReader& reader,
                            std::vector<Error>& problems);
 
+// A case file of records alone: no form, no item; its dates are for the caller to set.
+CaseFile case_of_records(const std::vector<RecordSource>& sources, const vocabulary::Vocabulary& vocabulary,
+                         RecordReader& reader);
+
 }  // namespace openimr::records
