@@ -24,8 +24,8 @@ struct Common {
 struct CaseOptions {
   std::string folder;
   std::string format;
-  std::string out;  // file to write instead of stdout; written whole or not at all
-  int mme_year = 2016;
+  std::string out;   // file to write instead of stdout; written whole or not at all
+  int mme_year = 0;  // of the table of opioid equivalents; 0: that of the day of the review
 };
 
 struct CaseNewOptions {
@@ -50,7 +50,7 @@ struct FactsOptions {
   std::string about;   // a drug, brand, service, part of the body or concept
   std::string fact;    // a name of facts
   std::string by = "kind";  // of the table: kind or date
-  int mme_year = 2016;
+  int mme_year = 0;
   bool all_pages = false;  // of html: pages without a fact too
   bool all = false;        // of the timeline: findings too
 };
@@ -62,7 +62,7 @@ struct CheckOptions {
   std::string injury;                // ISO; empty where it is not known
   std::string format = "text";       // text or json
   std::string out;                   // file to write instead of stdout; written whole or not at all
-  int mme_year = 2016;
+  int mme_year = 0;
 };
 
 struct VocabularyOptions {

@@ -70,7 +70,9 @@ int run(int argc, char** argv) {
     reading(command);
   };
   const auto mme_year = [&options](CLI::App* command) {
-    command->add_option("--mme-year", options.mme_year, "Table of opioid equivalents: 2016, 2018 or 2022")
+    command
+        ->add_option("--mme-year", options.mme_year,
+                     "Table of opioid equivalents: 2016, 2018 or 2022; else that of the day of the review")
         ->check(CLI::IsMember({2016, 2018, 2022}));
   };
 
@@ -99,7 +101,9 @@ int run(int argc, char** argv) {
       ->check(CLI::IsMember({"table", "json", "jsonl", "html"}));
   facts->add_option("--by", asked.by, "Order of the table: kind or date")->check(CLI::IsMember({"kind", "date"}));
   facts->add_flag("--all-pages", asked.all_pages, "html: show the pages without a fact too");
-  facts->add_option("--mme-year", asked.mme_year, "Table of opioid equivalents: 2016, 2018 or 2022")
+  facts
+      ->add_option("--mme-year", asked.mme_year,
+                   "Table of opioid equivalents: 2016, 2018 or 2022; else that of the day of the review")
       ->check(CLI::IsMember({2016, 2018, 2022}));
   facts->callback([&] { code = openimr::cli::facts(common, asked, std::cout); });
 

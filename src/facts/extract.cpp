@@ -72,6 +72,12 @@ void mark_review(const Reading& reading, std::size_t first, std::vector<Fact>& f
               facts.end());
 }
 
+// The table of opioid equivalents that reviewers had on a day: the latest published by its year, else the first.
+int mme_table_on(Date day) {
+  const std::string year = day.iso().substr(0, 4);
+  return year >= "2022" ? 2022 : year >= "2018" ? 2018 : 2016;
+}
+
 }  // namespace
 
 bool is_of_review(const Fact& fact) {
@@ -108,7 +114,8 @@ Facts extract(const records::CaseFile& file, const vocabulary::Vocabulary& vocab
   age_events(file, facts);
   add_time_since_injury(file, facts);
   add_durations_of_use(file, facts);
-  add_opioid_dose(file, vocabulary, options, facts);
+  add_opioid_dose(file, vocabulary, {options.mme_year == 0 ? mme_table_on(file.dates.review) : options.mme_year},
+                  facts);
   add_prior_visits(facts);
   add_conservative_weeks(facts);
   add_failed_first_line(vocabulary, facts);

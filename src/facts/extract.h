@@ -8,7 +8,8 @@
 namespace openimr::facts {
 
 struct Options {
-  int mme_year = 2016;  // of the table of opioid equivalents: 2016, 2018 or 2022
+  // Of the table of opioid equivalents: 2016, 2018 or 2022; 0: the latest that is not after the year of the review.
+  int mme_year = 0;
 };
 
 // Every fact of every document, in the order of the file, and those computed from them. The same file gives the same

@@ -95,6 +95,7 @@ class Compiler {
   static void add_scopes(const json& row, std::vector<Scope>& out) {
     Scope scope;
     scope.regions = list(row, "region");
+    scope.kind = text(row, "kind");
     if (row.contains("post_operative")) scope.post_operative = row["post_operative"].get<bool>();
     const std::size_t before = out.size();
     for (const auto& [key, field] : {std::pair{"service", &Scope::service},

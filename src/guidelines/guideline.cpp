@@ -41,7 +41,7 @@ int Scope::specificity() const {
           : !topic.empty()   ? 3
           : !service.empty() ? 3
                              : 1) +
-         (regions.empty() ? 0 : 1) + (post_operative ? 1 : 0);
+         (regions.empty() ? 0 : 1) + (kind.empty() ? 0 : 1) + (post_operative ? 1 : 0);
 }
 
 std::string Guideline::full_title() const {

@@ -78,6 +78,7 @@ struct Remark {
 // service for one of the regions, before or after an operation.
 struct Scope {
   std::string drug, topic, drug_class, service;
+  std::string kind;  // of the item: what accompanies an operation is not the same as the thing alone
   std::vector<std::string> regions;
   std::optional<bool> post_operative;
   int specificity() const;

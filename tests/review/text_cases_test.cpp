@@ -3,6 +3,7 @@
 #include <filesystem>
 #include <map>
 #include <optional>
+#include <set>
 #include <sstream>
 
 #include <gtest/gtest.h>
@@ -168,6 +169,35 @@ std::string name_of_case(const ::testing::TestParamInfo<std::filesystem::path>& 
   std::replace_if(
       name.begin(), name.end(), [](char c) { return std::isalnum(static_cast<unsigned char>(c)) == 0; }, '_');
   return name;
+}
+
+// A criterion that no case turns could be wrong unseen: in some case it must be met, and in some case not.
+TEST(Criteria, AreEachTurnedByACase) {
+  std::map<std::string, std::set<bool>> seen;
+  const auto note = [&seen](const determination::ItemDraft& item) {
+    for (const auto& c : item.criteria) {
+      const auto& e = c.evaluated;
+      seen[e.guideline->full_title() + ", " + e.section->id + ", " + e.criterion->id].insert(e.finding ==
+                                                                                             guidelines::Finding::met);
+    }
+  };
+  for (const auto& file : cases()) {
+    const TextCase text_case = read(file);
+    note(draft(text_case, {}));
+    for (const Addition& addition : text_case.additions) note(draft(text_case, {addition.sentence}));
+    if (!text_case.complete.empty()) note(draft(text_case, text_case.complete));
+  }
+  for (const auto& guideline : testing::engine().library.guidelines()) {
+    for (const auto& section : guideline.sections) {
+      for (const auto& criterion : section.criteria) {
+        if (!criterion.test) continue;
+        const std::string name = guideline.full_title() + ", " + section.id + ", " + criterion.id;
+        const auto found = seen.find(name);
+        EXPECT_TRUE(found != seen.end() && found->second.size() == 2)
+            << name << (found == seen.end() ? ": in no case" : ": never turns");
+      }
+    }
+  }
 }
 
 INSTANTIATE_TEST_SUITE_P(Good, TextCases, ::testing::ValuesIn(cases()), name_of_case);
