@@ -87,8 +87,17 @@ class Checker {
                   std::map<std::string, std::string>& tested) {
     for (const Test& part : test.parts) check_test(guideline, criterion, part, tested);
     if (test.form == Test::Form::item) {
-      const std::set<std::string> fields = {"visits", "refills", "quantity", "strength_mg"};
+      static const std::set<std::string> fields = {"visits",        "refills",  "quantity",  "strength_mg",
+                                                   "duration_days", "duration", "frequency", "body_part",
+                                                   "side",          "form",     "concept"};
       if (!fields.contains(test.name)) report(guideline, criterion.line, "no such field of an item", test.name);
+      return;
+    }
+    if (test.form == Test::Form::ingredient || test.form == Test::Form::other_item) {
+      for (const std::string& name : test.concepts) {
+        if (!concepts_.contains(name))
+          report(guideline, criterion.line, "unreachable: the vocabulary does not know this concept", name);
+      }
       return;
     }
     if (test.form != Test::Form::fact) return;

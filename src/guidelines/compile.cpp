@@ -173,6 +173,7 @@ class Compiler {
     out.stated = row.value("stated", false);
     out.plus_requested = row.value("plus_requested", false);
     out.responses = list(row, "response");
+    out.regions = list(row, "region");
     out.of = text(row, "of");
     out.either = text(row, "documented") == "either";
     out.at_most = bound(row, "at_most", line);

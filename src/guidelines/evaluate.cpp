@@ -63,6 +63,9 @@ bool asked_for(const Fact& fact, const Test& test, const Subject& subject) {
   if (!test.concepts.empty() && std::none_of(test.concepts.begin(), test.concepts.end(),
                                              [&](const std::string& name) { return fact.about(name); }))
     return false;
+  if (const std::string part = attribute(fact, "body_part");
+      !test.regions.empty() && !part.empty() && !contains(test.regions, part))
+    return false;
   return test.responses.empty() || contains(test.responses, attribute(fact, "response")) ||
          tells_the_opposite(fact, test, subject);
 }
@@ -216,6 +219,27 @@ Outcome evaluate_fact(const Test& test, const Subject& subject) {
   return out;
 }
 
+// "7 days" -> 7, "2 weeks" -> 14.
+std::optional<double> days_of(const std::string& duration) {
+  const std::size_t space = duration.find(' ');
+  const bool counted =
+      space != std::string::npos && space > 0 && space < 5 && duration.find_first_not_of("0123456789") == space;
+  if (!counted) return std::nullopt;
+  const double count = std::stod(duration.substr(0, space));
+  switch (duration[space + 1]) {
+    case 'd':
+      return count;
+    case 'w':
+      return count * 7;
+    case 'm':
+      return count * 30;
+    case 'y':
+      return count * 365;
+    default:
+      return std::nullopt;
+  }
+}
+
 // Words of the item that a test may compare.
 std::optional<std::string> word_of(const records::ParsedItem& item, const std::string& field) {
   if (field == "form") return item.form;
@@ -236,6 +260,7 @@ Outcome evaluate_item(const Test& test, const Subject& subject) {
   if (test.name == "visits" && item.visits) value = *item.visits;
   if (test.name == "refills" && item.refills) value = *item.refills;
   if (test.name == "quantity" && item.quantity) value = *item.quantity;
+  if (test.name == "duration_days" && item.duration) value = days_of(*item.duration);
   if (test.name == "strength_mg" && item.strength) {
     if (const auto mg = vocabulary::milligrams(*item.strength); !mg.empty()) value = mg.front();
   }

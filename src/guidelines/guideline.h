@@ -31,6 +31,7 @@ struct Test {
   std::string name;                    // of the fact, or the field of the item; of another item its kind
   std::vector<std::string> concepts;   // one of these: concept, drug, class, topic, service
   std::vector<std::string> responses;  // of a treatment
+  std::vector<std::string> regions;    // where it is; a fact that names no part of the body passes
   std::string of;                      // "item.drug", "item.service", "item.body_part" or empty
   bool either = false;                 // met also where the record denies it: it was looked at
   std::optional<double> at_most;       // days where written as days or weeks

@@ -287,6 +287,15 @@ TEST(ItemTests, AskTheRequestAndAreUnknownWhereItIsSilent) {
   EXPECT_EQ(truth("quantity", 90), Truth::yes);
   EXPECT_EQ(truth("strength_mg", 10), Truth::yes);
   EXPECT_EQ(truth("strength_mg", 11), Truth::no);
+  for (const auto& [duration, days] : {std::pair{"7 days", 7}, {"1 week", 7}, {"2 months", 60}, {"1 year", 365}}) {
+    item.parsed.duration = duration;
+    EXPECT_EQ(truth("duration_days", days), Truth::yes) << duration;
+    EXPECT_EQ(truth("duration_days", days + 1), Truth::no) << duration;
+  }
+  for (const char* duration : {"", "a week", "weeks", "12", "12 parsecs", "999999 days"}) {
+    item.parsed.duration = duration;
+    EXPECT_EQ(truth("duration_days", 1), Truth::unknown) << duration;
+  }
 }
 
 TEST(ItemTests, AskWhetherAFieldIsStatedAndWhichWordItHas) {
