@@ -55,7 +55,8 @@ class Checker {
  private:
   void check_section(const Guideline& guideline, const Section& section) {
     const bool for_nobody = std::all_of(section.applies_to.begin(), section.applies_to.end(), [](const Scope& scope) {
-      return scope.drug.empty() && scope.topic.empty() && scope.drug_class.empty() && scope.service.empty();
+      return scope.drug.empty() && scope.topic.empty() && scope.drug_class.empty() && scope.service.empty() &&
+             scope.kind.empty();
     });
     if (for_nobody) report(guideline, section.line, "a section that applies to nothing", section.id);
     for (const Scope& scope : section.applies_to) {

@@ -16,7 +16,8 @@ bool in_scope(const Scope& scope, const records::ParsedItem& item, const vocabul
                        (scope.topic.empty() || contains(drug->topics, scope.topic)) &&
                        (scope.drug_class.empty() || scope.drug_class == drug->drug_class);
   const bool of_service = drug == nullptr && !scope.service.empty() && item.concept_name == scope.service;
-  if (!of_drug && !of_service) return false;
+  const bool of_kind = !asks_for_drug && scope.service.empty() && !scope.kind.empty();  // "compound"
+  if (!of_drug && !of_service && !of_kind) return false;
   if (!scope.kind.empty() && scope.kind != item.kind) return false;
   if (scope.post_operative && *scope.post_operative != item.post_operative) return false;
   const auto& parts = item.body_parts.empty() ? complaints : item.body_parts;
