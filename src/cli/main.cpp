@@ -23,7 +23,6 @@ constexpr const char* kExamples =
     "  openimr facts DIR                                  what the records say, each fact with its place\n"
     "  openimr records DIR --text records/summary.txt     the text in which places are counted\n"
     "  openimr case check DIR                             is this case file sound?\n"
-    "  openimr check DIR/records --item \"Soma 350 mg #20\"  what is missing in my request?\n"
     "  openimr read examples/letters --format jsonl       published determinations as data, one a line\n"
     "  openimr replay examples/letters                    published cases decided again, and compared\n"
     "  openimr write examples/determinations/invented.json --out letter.pdf\n"
