@@ -38,6 +38,7 @@ std::string concept_of(const Vocabulary& words, const vocabulary::Mention& menti
       return words.body_parts()[mention.index].name;
     case TermKind::clinical:
       return words.clinical_terms()[mention.index].name;
+    case TermKind::half:
     case TermKind::cue:
       break;
   }

@@ -39,6 +39,7 @@ Reading::Reading(const records::Document& the_document, const vocabulary::Vocabu
       assertions(the_document, mentions, the_vocabulary),
       dates_(find_dates(the_document.text, numbers)) {
   index_sentences();
+  mark_recitals();
   find_visits();
   add_relative_dates(visits);
 }
@@ -143,6 +144,15 @@ std::span<const DateMention> Reading::dates_in(std::size_t index) const {
   return between(dates_, first_date_[index], first_date_[index + 1]);
 }
 
+void Reading::mark_recitals() {
+  recites_review_.resize(sentences());
+  for (const vocabulary::Mention& mention : mentions) {
+    if (mention.kind == vocabulary::TermKind::clinical &&
+        vocabulary.clinical_terms()[mention.index].fact == vocabulary::kRecital)
+      recites_review_[sentence_of(mention.span)] = true;
+  }
+}
+
 Fact Reading::fact_at(Span span, std::string name, std::string concept_name, Assertions::Kind kind) const {
   Fact fact;
   fact.name = std::move(name);
@@ -151,6 +161,7 @@ Fact Reading::fact_at(Span span, std::string name, std::string concept_name, Ass
   fact.date = visit(sentence_of(span));
   fact.document_date = document.date;
   fact.places.push_back(document.place(span));
+  if (recites_review_[sentence_of(span)]) fact.attributes["source"] = "ur";
   return fact;
 }
 

@@ -42,7 +42,8 @@ class Reading {
   // The day that a sentence tells of: that of the visit or report it belongs to, else the document's.
   std::optional<DateRange> visit(std::size_t sentence) const { return visits_[sentence]; }
 
-  // A fact at a span, with its assertion, dates and place.
+  // A fact at a span, with its assertion, dates and place; marked as the review's where its sentence recites a
+  // utilization review.
   Fact fact_at(Span span, std::string name, std::string concept_name,
                Assertions::Kind kind = Assertions::Kind::statement) const;
   // "Spasm was found at the last visit": where words of this kind stand in the clause of the span, the fact has the
@@ -54,10 +55,12 @@ class Reading {
   bool opens_visit(std::size_t sentence, const DateMention& day) const;
   void add_relative_dates(const std::vector<Date>& visits);
   void index_sentences();
+  void mark_recitals();
 
   std::vector<DateMention> dates_;
   std::vector<std::optional<DateRange>> visits_;           // by sentence
   std::vector<std::uint32_t> first_mention_, first_date_;  // by sentence, and one more
+  std::vector<bool> recites_review_;                       // by sentence
 };
 
 // Names under which a fact about a drug is a fact about the drug that an item asks for: its own and that of its leading

@@ -97,7 +97,7 @@ void add_restriction(const Reading& reading, std::size_t sentence, Span status, 
 
 void read_statement(const Reading& reading, std::size_t sentence, const Mention& mention, std::vector<Fact>& out) {
   const auto& term = reading.vocabulary.clinical_terms()[mention.index];
-  if (term.fact == "response") return;  // read_treatments
+  if (term.fact == "response" || term.fact == vocabulary::kRecital) return;  // read_treatments, Reading
   const bool is_test = term.fact == "monitoring" || term.fact == "sleep_evaluation" || term.fact == "imaging";
   const bool is_complaint =
       term.fact == "symptom" || term.fact == "finding" || term.fact == "diagnosis" || term.fact == "adverse_effect";
@@ -118,7 +118,9 @@ void read_statement(const Reading& reading, std::size_t sentence, const Mention&
   if (fact.subjects.empty() && sentence > 0 && speaks_of_treatment(term.fact))
     add_subjects(reading, sentence - 1, fact);
   if (has_place_on_body(term.fact)) {
-    if (const std::string* part = body_part_near(reading, sentence, mention.span)) {
+    const std::string* part =
+        term.body_part.empty() ? body_part_near(reading, sentence, mention.span) : &term.body_part;
+    if (part != nullptr) {
       fact.attributes["body_part"] = *part;
       fact.subjects.push_back(*part);
     }

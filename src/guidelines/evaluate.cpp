@@ -158,11 +158,16 @@ std::vector<Place> contradiction_at(const Fact& fact, const facts::Facts& facts)
   return {};
 }
 
+// The visits of the whole request: a limit holds for those too that were authorized of it.
+std::optional<int> visits_asked(const records::ParsedItem& item) {
+  return item.visits_in_all ? item.visits_in_all : item.visits;
+}
+
 Outcome evaluate_fact(const Test& test, const Subject& subject) {
   std::vector<const Fact*> yes;
   std::vector<const Fact*> no;
   std::vector<const Fact*> open;
-  const auto requested = subject.item.parsed.visits;
+  const auto requested = visits_asked(subject.item.parsed);
   if (test.plus_requested && !requested) return {};
   const double plus = test.plus_requested ? *requested : 0;
   for (const Fact& fact : subject.facts.all) {
@@ -173,7 +178,10 @@ Outcome evaluate_fact(const Test& test, const Subject& subject) {
   if (test.plus_requested && yes.empty() && no.empty() && open.empty()) {
     // Nothing is said of earlier visits: there were none where the request is the first, else any number.
     const bool first = subject.request == Request::new_start;
-    return {within(test, plus, first ? std::optional<double>(plus) : std::nullopt), false, {subject.item.place}, ""};
+    Places places;
+    places.add({subject.item.place});
+    if (first) places.add(subject.places_of_first);
+    return {within(test, plus, first ? std::optional<double>(plus) : std::nullopt), false, places.take(), ""};
   }
   std::set<Matter> denied;
   for (const Fact* fact : no) denied.insert(matter_of(*fact));
@@ -257,7 +265,7 @@ Outcome evaluate_item(const Test& test, const Subject& subject) {
   const auto word = word_of(item, test.name);
   if (test.equals) return word ? decided(*word == *test.equals) : Outcome{};
   std::optional<double> value;
-  if (test.name == "visits" && item.visits) value = *item.visits;
+  if (const auto visits = visits_asked(item); test.name == "visits" && visits) value = *visits;
   if (test.name == "refills" && item.refills) value = *item.refills;
   if (test.name == "quantity" && item.quantity) value = *item.quantity;
   if (test.name == "duration_days" && item.duration) value = days_of(*item.duration);
@@ -369,17 +377,43 @@ Outcome evaluate(const Test& test, const Subject& subject) {
   return out;
 }
 
+namespace {
+
+// Whether a service goes on or begins. It begins where the records list what was done so far and name it nowhere among
+// that: the list is the proof.
+void read_course(const facts::Facts& facts, Subject& subject) {
+  const records::ParsedItem& item = subject.item.parsed;
+  bool listed = false;
+  bool had = item.continued.value_or(false);
+  for (const Fact& fact : facts.all) {
+    const bool is_past = fact.assertion == Assertion::present || fact.assertion == Assertion::historical;
+    had =
+        had || (is_past && (fact.name == "treatment" || fact.name == "prior_visits") && fact.about(*item.concept_name));
+    if (!is_past || fact.name != "treatments_so_far" || listed) continue;
+    listed = true;
+    subject.places_of_first = fact.places;
+  }
+  if (had) {
+    subject.request = Request::continuation;
+  } else if (listed || (item.continued && !*item.continued)) {
+    subject.request = Request::new_start;
+  }
+}
+
+}  // namespace
+
 Subject subject_of(const records::DisputedItem& item, const facts::Facts& facts,
                    const vocabulary::Vocabulary& vocabulary) {
   const bool has_clinical_record = std::any_of(facts.searched.begin(), facts.searched.end(), [](const auto& document) {
     return document.kind != "ur_decision" && document.kind != "rfa" && !document.kind.ends_with("form");
   });
-  Subject out{item, records::product_of(item.parsed, vocabulary), facts, has_clinical_record, Request::unknown, {}};
+  Subject out{item, records::product_of(item.parsed, vocabulary), facts, has_clinical_record, Request::unknown, {}, {}};
   for (const Fact& fact : facts.all) {
     if (fact.name != "continuation" || !item.parsed.concept_name || fact.concept_name != *item.parsed.concept_name)
       continue;
     out.request = fact.assertion == Assertion::negated ? Request::new_start : Request::continuation;
   }
+  if (out.drug == nullptr && item.parsed.concept_name) read_course(facts, out);
   return out;
 }
 

@@ -53,6 +53,7 @@ struct Subject {
   bool has_clinical_record = true;  // besides utilization reviews, requests and forms
   Request request = Request::unknown;
   std::vector<OtherItem> others = {};
+  std::vector<Place> places_of_first = {};  // that show that a service begins: the list of what was done so far
 };
 Subject subject_of(const records::DisputedItem& item, const facts::Facts& facts,
                    const vocabulary::Vocabulary& vocabulary);

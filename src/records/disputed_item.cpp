@@ -47,6 +47,7 @@ class ItemParser {
     }
     if (body_parts_.empty() && !implied_body_part_.empty()) body_parts_.push_back(implied_body_part_);
     item_.body_parts = body_parts_;
+    item_.continued = says_continued();
     item_.side = side_of(tokens_);
     return std::move(item_);
   }
@@ -295,6 +296,21 @@ class ItemParser {
     if (item_.visits) item_.kind = "therapy";
   }
 
+  // --- first or further treatment ---
+
+  std::optional<bool> says_continued() const {
+    static constexpr std::array<std::string_view, 7> kFurther = {"additional", "continue", "continued", "continuation",
+                                                                 "further",    "extended", "extension"};
+    static constexpr std::array<std::string_view, 2> kFirst = {"initial", "trial"};
+    const auto says = [this](const auto& words) {
+      return std::any_of(tokens_.begin(), tokens_.end(), [&](const Token& token) {
+        return std::find(words.begin(), words.end(), token.text) != words.end();
+      });
+    };
+    if (says(kFurther)) return true;
+    return says(kFirst) ? std::optional(false) : std::nullopt;
+  }
+
   // --- where on the body ---
 
   void set_category(const std::string& category, const std::string& subcategory) {
@@ -332,6 +348,8 @@ ParsedItem parse_item(std::string_view text, const Vocabulary& vocabulary) {
   }
   item.original = partial->original;
   if (!partial->authorized.empty()) item.authorized = partial->authorized;
+  if (item.visits && whole.visits) item.visits_in_all = std::max(*item.visits, *whole.visits);
+  if (!item.continued) item.continued = whole.continued;
   return item;
 }
 

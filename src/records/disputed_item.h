@@ -21,6 +21,8 @@ struct ParsedItem {
   std::optional<int> quantity;
   std::optional<int> refills;
   std::optional<int> visits;             // rate x weeks; the printed total wins; the upper end of a range
+  std::optional<int> visits_in_all;      // of a partial approval: with those that were authorized
+  std::optional<bool> continued;         // "additional", "continue"; false: "initial", "trial"; absent: it does not say
   std::optional<std::string> frequency;  // "2 times a week"
   std::optional<std::string> duration;   // "6 weeks"
   std::vector<std::string> body_parts;

@@ -7,7 +7,8 @@
 
 namespace openimr::vocabulary {
 
-enum class TermKind : std::uint8_t { drug, drug_class, service, body_part, clinical, cue };
+// A half is part of a statement whose words stand apart; it is never seen outside of this folder.
+enum class TermKind : std::uint8_t { drug, drug_class, service, body_part, clinical, half, cue };
 
 // A term found in clean text. `index` points into the table of its kind.
 struct Mention {

@@ -140,10 +140,23 @@ Result<Vocabulary> Vocabulary::from_packs(const json& packs) {
     add_words(strings(row, "words"), text(row, "name"), TermKind::body_part, out.body_parts_.size());
     out.body_parts_.push_back({text(row, "name")});
   }
+  const auto halves = [&out, &terms](const std::vector<std::string>& words) {
+    std::vector<std::uint16_t> indexes;
+    for (const std::string& word : words) {
+      const std::uint16_t half = out.apart_.half(word);
+      terms.add(word, TermKind::half, half);
+      indexes.push_back(half);
+    }
+    return indexes;
+  };
+  for (const json& row : rows("halves_parted_by")) halves(strings(row, "words"));
   for (const json& row : rows("terms")) {
     add_words(strings(row, "words"), text(row, "name"), TermKind::clinical, out.clinical_.size());
     out.clinical_.push_back({text(row, "name"), text(row, "fact"), strings(row, "is_a"),
-                             row.value("needs_subject", false), text(row, "response")});
+                             row.value("needs_subject", false), text(row, "response"), text(row, "body_part")});
+    if (row.contains("apart"))
+      out.apart_.add(static_cast<std::uint16_t>(out.clinical_.size() - 1), halves(strings(row["apart"], "one")),
+                     halves(strings(row["apart"], "other")));
     for (const std::string& wider : out.clinical_.back().is_a) {
       for (const std::string& word : out.words_[text(row, "name")]) out.words_[wider].push_back(word);
     }
@@ -194,11 +207,11 @@ Result<Vocabulary> Vocabulary::from_packs(const json& packs) {
 
 std::vector<Mention> Vocabulary::find(const CleanText& clean) const {
   const std::vector<Mention> found = terms_.find(clean);
-  std::vector<Mention> kept;
+  std::vector<Mention> kept, halves;
   kept.reserve(found.size());
   // Cues that look ahead and cues that look back are kinds of their own: "was negative" | "negative for".
-  std::array<std::uint32_t, 7> covered{};  // end of the last kept term of each kind
-  std::array<Mention, 7> last{};
+  std::array<std::uint32_t, 8> covered{};  // end of the last kept term of each kind
+  std::array<Mention, 8> last{};
   const auto cue_kind = [](bool looks_back) {
     return static_cast<std::size_t>(TermKind::cue) + (looks_back ? 1U : 0U);
   };
@@ -220,9 +233,39 @@ std::vector<Mention> Vocabulary::find(const CleanText& clean) const {
       negation = mention.span;
     covered[kind] = mention.span.end;
     last[kind] = mention;
-    kept.push_back(mention);
+    (mention.kind == TermKind::half ? halves : kept).push_back(mention);
   }
+  add_apart(clean, halves, kept);
   return kept;
+}
+
+void Vocabulary::add_apart(const CleanText& clean, const std::vector<Mention>& halves,
+                           std::vector<Mention>& kept) const {
+  const auto parts_it = [this](const Mention& mention) {
+    if (mention.kind != TermKind::cue) return mention.kind == TermKind::clinical;
+    const CueMeaning meaning = cues_[mention.index].meaning;
+    return meaning == CueMeaning::negated || meaning == CueMeaning::pseudo || meaning == CueMeaning::possible;
+  };
+  const auto begins_before = [](const Mention& a, const Mention& b) { return a.span.begin < b.span.begin; };
+  const std::vector<Mention> joined = apart_.join(clean, halves);
+  if (joined.empty()) return;
+  auto from = kept.begin();
+  std::vector<Mention> added;
+  for (const Mention& statement : joined) {
+    // A term is short: what begins far before the statement does not reach it.
+    constexpr std::uint32_t kLongestTerm = 120;
+    const std::uint32_t reach = statement.span.begin - std::min(statement.span.begin, kLongestTerm);
+    while (from != kept.end() && from->span.begin < reach) ++from;
+    bool stands = true;
+    for (auto at = from; stands && at != kept.end() && at->span.begin < statement.span.end; ++at)
+      stands = !parts_it(*at) || !at->span.overlaps(statement.span);
+    if (stands) added.push_back(statement);
+  }
+  if (added.empty()) return;
+  std::vector<Mention> all;
+  all.reserve(kept.size() + added.size());
+  std::merge(kept.begin(), kept.end(), added.begin(), added.end(), std::back_inserter(all), begins_before);
+  kept = std::move(all);
 }
 
 const std::vector<std::string>& Vocabulary::words_for(std::string_view name) const {

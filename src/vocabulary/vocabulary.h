@@ -21,6 +21,7 @@
 #include "vocabulary/phrases.h"
 #include "vocabulary/term_index.h"
 #include "vocabulary/use_words.h"
+#include "vocabulary/words_apart.h"
 
 namespace openimr::vocabulary {
 
@@ -63,7 +64,11 @@ struct ClinicalTerm {
   std::vector<std::string> is_a;  // wider concepts: "neurologic deficit"
   bool needs_subject = false;     // says so only of a drug or service that its sentence names
   std::string response;           // for `response` terms: helped | failed | partial | unchanged
+  std::string body_part;          // where the words themselves say it ("McMurray"), else empty
 };
+
+// The "fact" of terms by which a sentence tells what a utilization review said. It makes none of its own.
+inline constexpr std::string_view kRecital = "utilization_review";
 
 // What a word does to the assertion of the facts around it.
 enum class CueMeaning : std::uint8_t {
@@ -120,7 +125,8 @@ class Vocabulary {
 
   // Every term in the text, by position. Of two terms of one kind that overlap, the one that begins first stands; of
   // two that begin together, the longer one. Cues that look ahead and cues that look back do not compete. A
-  // statement inside the name of a service does not stand.
+  // statement inside the name of a service does not stand. A statement whose words stand apart has the span of both
+  // halves and what is between them; it stands where no other statement does.
   std::vector<Mention> find(const CleanText& text) const;
 
   const std::vector<Drug>& drugs() const { return drugs_; }
@@ -148,6 +154,8 @@ class Vocabulary {
 
  private:
   Vocabulary() = default;
+  // Adds what the halves state where nothing between them says otherwise and no other statement stands.
+  void add_apart(const CleanText& text, const std::vector<Mention>& halves, std::vector<Mention>& kept) const;
 
   std::vector<Drug> drugs_;
   std::vector<std::string> drug_classes_, first_line_classes_;
@@ -162,6 +170,7 @@ class Vocabulary {
   DrugSpelling spelling_;
   UseWords use_words_;
   TermIndex terms_;
+  WordsApart apart_;
 };
 
 }  // namespace openimr::vocabulary

@@ -126,6 +126,8 @@ TEST(FromJson, KeepsWhatIsParsedOfAnItem) {
                             .quantity = 40,
                             .refills = 0,
                             .visits = std::nullopt,
+                            .visits_in_all = std::nullopt,
+                            .continued = std::nullopt,
                             .frequency = "twice a day",
                             .duration = std::nullopt,
                             .body_parts = {"lumbar spine", "cervical spine"},

@@ -6,6 +6,8 @@
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
+#include <map>
+#include <regex>
 #include <set>
 #include <sstream>
 #include <string>
@@ -70,6 +72,8 @@ const char* name_of(TermKind kind) {
       return "part";
     case TermKind::clinical:
       return "term";
+    case TermKind::half:
+      return "half";
     case TermKind::cue:
       return "cue";
   }
@@ -133,6 +137,44 @@ TEST(Words, AreFoundAsTheReadmeSays) {
   }
 }
 
+TEST(WordsApart, StateWhatTheirHalvesDo) {
+  static const auto made = Vocabulary::from_packs(json::parse(R"({
+    "terms": [
+      {"name": "sensory deficit", "fact": "finding", "words": ["numb hand"],
+       "apart": {"one": ["decreased", "loss of"], "other": ["sensation", "dermatome*"]}},
+      {"name": "motor weakness", "fact": "finding", "words": ["paresis"],
+       "apart": {"one": ["decreased", "weak"], "other": ["strength", "grip"]}}],
+    "halves_parted_by": [{"words": ["intact"]}],
+    "cues": [{"means": "negated", "side": "before", "words": ["no"]},
+             {"means": "possible", "side": "before", "words": ["perhaps"]}]})"));
+  ASSERT_TRUE(made);
+  const struct {
+    const char* text;
+    const char* found;
+  } cases[] = {
+      {"decreased C5 and C6 dermatome sensation", "term 0 \"decreased c5 and c6 dermatome\""},
+      {"sensation of the left thumb was decreased", "term 0 \"sensation of the left thumb was decreased\""},
+      {"decreased sensation", "term 0 \"decreased sensation\""},
+      {"Sensation: decreased at L5", "term 0 \"sensation: decreased\""},
+      {"decreased grip of the hand", "term 1 \"decreased grip\""},
+      {"reflexes were decreased and sensation", ""},
+      {"decreased reflexes, sensation", ""},
+      {"decreased reflexes. Sensation", ""},
+      {"sensation is intact, weak and decreased", ""},
+      {"sensation intact or decreased", ""},
+      {"no decreased left sensation", "cue 0 \"no\", term 0 \"decreased left sensation\""},
+      {"decreased but no sensation", "cue 0 \"no\""},
+      {"decreased in no part, sensation", "cue 0 \"no\""},
+      {"sensation is perhaps decreased", "cue 1 \"perhaps\""},
+      {"decreased in a numb hand with sensation", "term 0 \"numb hand\""},
+      {"decreased one two three four five six seven eight sensation", ""},
+  };
+  for (const auto& c : cases) {
+    const CleanText text(c.text);
+    EXPECT_EQ(shown(made->find(text), text), c.found) << c.text;
+  }
+}
+
 TEST(Words, SearchedForAConcept) {
   EXPECT_EQ(small().words_for("carisoprodol"), (std::vector<std::string>{"carisoprodol", "soma"}));
   EXPECT_EQ(small().words_for("opioid"), (std::vector<std::string>{"opioid", "narcotic"}));
@@ -174,6 +216,16 @@ class SlowMatcher {
     for (const json& cue : packs["cues"]) {
       sides_.push_back(cue["side"]);
       denies_.push_back(cue["side"] == "before" && cue["means"] == "negated");
+      parts_.push_back(cue["means"] == "negated" || cue["means"] == "pseudo" || cue["means"] == "possible");
+    }
+    for (std::size_t i = 0; i < packs["terms"].size(); ++i) {
+      if (!packs["terms"][i].contains("apart")) continue;
+      apart_.push_back({i, {}, {}});
+      for (const std::string word : packs["terms"][i]["apart"]["one"]) apart_.back().one.insert(half(word));
+      for (const std::string word : packs["terms"][i]["apart"]["other"]) apart_.back().other.insert(half(word));
+    }
+    for (const json& row : packs.value("halves_parted_by", json::array())) {
+      for (const std::string word : row["words"]) half(word);
     }
     const std::pair<const char*, TermKind> lists[] = {{"drug_classes", TermKind::drug_class},
                                                       {"services", TermKind::service},
@@ -202,12 +254,56 @@ class SlowMatcher {
           all.push_back({span, word.kind, static_cast<std::uint16_t>(word.row), word.misread});
       }
     }
-    return without_shorter(all);
+    return with_apart(text, without_shorter(all));
   }
 
   const std::vector<std::string>& written() const { return written_; }
 
  private:
+  struct Apart {
+    std::size_t row;  // of the terms
+    std::set<std::size_t> one, other;
+  };
+
+  std::size_t half(const std::string& word) {
+    const auto [found, is_new] = halves_.try_emplace(word, halves_.size());
+    if (is_new) add(word, TermKind::half, found->second, false);
+    return found->second;
+  }
+
+  // Two halves of one statement, next to one another in a clause, where nothing else is stated between them.
+  std::vector<Mention> with_apart(const std::string& text, std::vector<Mention> all) const {
+    std::vector<Mention> halves;
+    std::copy_if(all.begin(), all.end(), std::back_inserter(halves),
+                 [](const Mention& m) { return m.kind == TermKind::half; });
+    std::erase_if(all, [](const Mention& m) { return m.kind == TermKind::half; });
+    const std::vector<Mention> stood = all;
+    for (std::size_t i = 1; i < halves.size(); ++i) {
+      const Span span{halves[i - 1].span.begin, halves[i].span.end};
+      if (halves[i].span.begin <= halves[i - 1].span.end) continue;
+      static const std::regex clause(":?(?!\\s*(and|but|or|with|while|however) )[^,.;:()]{0,60}");
+      const std::string between = text.substr(halves[i - 1].span.end, halves[i].span.begin - halves[i - 1].span.end);
+      if (between.size() > 60 || !std::regex_match(between, clause)) continue;
+      const std::size_t from = between.front() == ':' ? 1 : 0;
+      if (std::count_if(between.begin() + static_cast<std::ptrdiff_t>(from), between.end(),
+                        [](char c) { return c == ' ' || c == '\n'; }) > 7)
+        continue;
+      const bool parted = std::any_of(stood.begin(), stood.end(), [&](const Mention& m) {
+        return (m.kind == TermKind::clinical || (m.kind == TermKind::cue && parts_[m.index])) && m.span.overlaps(span);
+      });
+      if (parted) continue;
+      for (const Apart& apart : apart_) {
+        const std::size_t a = halves[i - 1].index, b = halves[i].index;
+        if (!(apart.one.contains(a) && apart.other.contains(b)) && !(apart.other.contains(a) && apart.one.contains(b)))
+          continue;
+        const auto behind =
+            std::find_if(all.begin(), all.end(), [&](const Mention& m) { return m.span.begin > span.begin; });
+        all.insert(behind, {span, TermKind::clinical, static_cast<std::uint16_t>(apart.row), false});
+      }
+    }
+    return all;
+  }
+
   struct Word {
     std::string text;
     TermKind kind;
@@ -290,6 +386,9 @@ class SlowMatcher {
   std::vector<Word> words_;
   std::vector<std::string> sides_;
   std::vector<bool> denies_;  // what follows
+  std::vector<bool> parts_;   // two halves
+  std::vector<Apart> apart_;
+  std::map<std::string, std::size_t> halves_;
   std::vector<std::string> written_;
 };
 
