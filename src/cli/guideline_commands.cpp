@@ -74,7 +74,7 @@ ExitCode guideline_show(const Common& common, const std::string& topic, const st
   records::DisputedItem item;
   item.text = topic;
   item.parsed = records::parse_item(topic, engine->vocabulary);
-  auto found = engine->library.search(item, item.parsed.body_parts, *day, engine->vocabulary).sections;
+  auto found = engine->library.search(item, {item.parsed.body_parts, {}}, *day, engine->vocabulary).sections;
   if (found.empty()) {
     for (const auto& guideline : engine->library.guidelines()) {
       if (!guideline.in_force(*day)) continue;

@@ -66,7 +66,7 @@ class Compiler {
       for (const json& also : row["also"]) out.also.push_back(reference(also));
     }
     const json scopes = row.at("applies_to").is_array() ? row["applies_to"] : json::array({row["applies_to"]});
-    for (const json& scope : scopes) add_scopes(scope, out.applies_to);
+    for (const json& scope : scopes) add_scopes(scope, out.applies_to, out.line);
     if (row.contains("criteria")) {
       for (const json& criterion : row["criteria"]) out.criteria.push_back(compile_criterion(criterion, out));
     }
@@ -92,11 +92,16 @@ class Compiler {
   }
 
   // One scope for each service, drug, topic or class that the row lists.
-  static void add_scopes(const json& row, std::vector<Scope>& out) {
+  void add_scopes(const json& row, std::vector<Scope>& out, int line) {
     Scope scope;
     scope.regions = list(row, "region");
     scope.kind = text(row, "kind");
     if (row.contains("post_operative")) scope.post_operative = row["post_operative"].get<bool>();
+    if (row.contains("since_injury")) {
+      scope.since_injury_from = bound(row["since_injury"], "at_least", line);
+      scope.since_injury_to = bound(row["since_injury"], "at_most", line);
+    }
+    if (row.contains("since_surgery")) scope.since_surgery_to = bound(row["since_surgery"], "at_most", line);
     const std::size_t before = out.size();
     for (const auto& [key, field] : {std::pair{"service", &Scope::service},
                                      {"drug", &Scope::drug},
@@ -176,6 +181,7 @@ class Compiler {
     out.regions = list(row, "region");
     out.of = text(row, "of");
     out.either = text(row, "documented") == "either";
+    out.past = text(row, "documented") == "past";
     out.at_most = bound(row, "at_most", line);
     out.at_least = bound(row, "at_least", line);
     if (row.contains("equals"))

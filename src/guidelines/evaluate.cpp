@@ -81,7 +81,7 @@ Truth within(const Test& test, double low, std::optional<double> high) {
 }
 
 Truth holds(const Fact& fact, const Test& test, double plus) {
-  const bool past = fact.assertion == Assertion::historical && may_be_past(fact.name);
+  const bool past = fact.assertion == Assertion::historical && (test.past || may_be_past(fact.name));
   if (fact.assertion == Assertion::negated) return test.either ? Truth::yes : Truth::no;
   if (fact.assertion != Assertion::present && !past) return Truth::unknown;
   if (!test.responses.empty() && !contains(test.responses, attribute(fact, "response"))) return Truth::no;

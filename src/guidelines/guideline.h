@@ -34,6 +34,7 @@ struct Test {
   std::vector<std::string> regions;    // where it is; a fact that names no part of the body passes
   std::string of;                      // "item.drug", "item.service", "item.body_part" or empty
   bool either = false;                 // met also where the record denies it: it was looked at
+  bool past = false;                   // met also where the record tells it as history: an injury
   std::optional<double> at_most;       // days where written as days or weeks
   std::optional<double> at_least;
   std::optional<std::string> equals;
@@ -76,12 +77,15 @@ struct Remark {
 };
 
 // Whom a section speaks of. What is set must all hold: a drug under one of its topics (the tablet, not the cream), a
-// service for one of the regions, before or after an operation.
+// service for one of the regions, before or after an operation, in a phase since the injury.
 struct Scope {
   std::string drug, topic, drug_class, service;
   std::string kind;  // of the item: what accompanies an operation is not the same as the thing alone
   std::vector<std::string> regions;
   std::optional<bool> post_operative;
+  // Days from the injury to the request: the phase of treatment. It speaks of no case whose injury is not dated.
+  std::optional<double> since_injury_from, since_injury_to;
+  std::optional<double> since_surgery_to;  // the same from an operation that the records date
   int specificity() const;
 };
 

@@ -1,6 +1,8 @@
 #include "guidelines/library.h"
 
 #include <algorithm>
+#include <map>
+#include <utility>
 
 namespace openimr::guidelines {
 namespace {
@@ -9,9 +11,19 @@ bool contains(const std::vector<std::string>& list, const std::string& value) {
   return std::find(list.begin(), list.end(), value) != list.end();
 }
 
+bool in_phase(const Scope& scope, const Circumstances& about) {
+  const auto& operated = about.days_since_surgery;
+  if (scope.since_surgery_to && !(operated && *operated <= *scope.since_surgery_to)) return false;
+  if (!scope.since_injury_from && !scope.since_injury_to) return true;
+  const auto& days = about.days_since_injury;
+  return days && (!scope.since_injury_from || *days >= *scope.since_injury_from) &&
+         (!scope.since_injury_to || *days <= *scope.since_injury_to);
+}
+
 bool in_scope(const Scope& scope, const records::ParsedItem& item, const vocabulary::Drug* drug,
-              const std::vector<std::string>& complaints) {
+              const Circumstances& about) {
   const bool asks_for_drug = !scope.drug.empty() || !scope.topic.empty() || !scope.drug_class.empty();
+  if (item.kind == "compound" && scope.kind != item.kind) return false;  // it is more than the drug it is named for
   const bool of_drug = asks_for_drug && drug != nullptr && (scope.drug.empty() || scope.drug == drug->name) &&
                        (scope.topic.empty() || contains(drug->topics, scope.topic)) &&
                        (scope.drug_class.empty() || scope.drug_class == drug->drug_class);
@@ -20,7 +32,8 @@ bool in_scope(const Scope& scope, const records::ParsedItem& item, const vocabul
   if (!of_drug && !of_service && !of_kind) return false;
   if (!scope.kind.empty() && scope.kind != item.kind) return false;
   if (scope.post_operative && *scope.post_operative != item.post_operative) return false;
-  const auto& parts = item.body_parts.empty() ? complaints : item.body_parts;
+  if (!in_phase(scope, about)) return false;
+  const auto& parts = item.body_parts.empty() ? about.complaints : item.body_parts;
   return scope.regions.empty() || std::any_of(scope.regions.begin(), scope.regions.end(),
                                               [&](const std::string& region) { return contains(parts, region); });
 }
@@ -40,7 +53,7 @@ const SearchSequence* Library::sequence_on(Date day) const {
   return nullptr;
 }
 
-SearchResult Library::search(const records::DisputedItem& item, const std::vector<std::string>& complaints, Date day,
+SearchResult Library::search(const records::DisputedItem& item, const Circumstances& about, Date day,
                              const vocabulary::Vocabulary& vocabulary) const {
   SearchResult out;
   const SearchSequence* sequence = sequence_on(day);
@@ -49,22 +62,26 @@ SearchResult Library::search(const records::DisputedItem& item, const std::vecto
   const vocabulary::Drug* drug = records::product_of(item.parsed, vocabulary);
   for (const SearchStep& step : sequence->steps) {
     Searched searched{step.says, {}, false};
+    // A guideline may stand in several files: its most specific sections are those of all of them.
+    std::map<std::string, int> best;
+    std::vector<std::pair<Applicable, int>> speaking;
     for (const Guideline& guideline : guidelines_) {
       if (!contains(step.sources, guideline.source) || !guideline.in_force(day)) continue;
+      const std::string title = guideline.full_title() + guideline.chapter;
       if (!contains(searched.guidelines, guideline.full_title())) searched.guidelines.push_back(guideline.full_title());
-      int best = 0;
-      std::vector<const Section*> found;
       for (const Section& section : guideline.sections) {
         int specificity = 0;
         for (const Scope& scope : section.applies_to) {
-          if (in_scope(scope, item.parsed, drug, complaints)) specificity = std::max(specificity, scope.specificity());
+          if (in_scope(scope, item.parsed, drug, about)) specificity = std::max(specificity, scope.specificity());
         }
-        if (specificity == 0 || specificity < best) continue;
-        if (specificity > best) found.clear();
-        best = specificity;
-        found.push_back(&section);
+        if (specificity == 0) continue;
+        best[title] = std::max(best[title], specificity);
+        speaking.push_back({{&guideline, &section}, specificity});
       }
-      for (const Section* section : found) out.sections.push_back({&guideline, section});
+    }
+    for (const auto& [applicable, specificity] : speaking) {
+      if (specificity == best[applicable.guideline->full_title() + applicable.guideline->chapter])
+        out.sections.push_back(applicable);
     }
     searched.addressed = !out.sections.empty();
     out.steps.push_back(std::move(searched));

@@ -1,6 +1,7 @@
 // All guidelines that are loaded, and which of their sections speak of an item on a day.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -32,6 +33,13 @@ struct SearchResult {
   bool strict = true;
 };
 
+// What the records say that decides which sections speak of an item.
+struct Circumstances {
+  std::vector<std::string> complaints;      // body parts, for an item that names none
+  std::optional<double> days_since_injury = {};   // up to the request
+  std::optional<double> days_since_surgery = {};  // of the last operation that the records date before it
+};
+
 class Library {
  public:
   // Fails with the first pack that cannot be understood, naming its file and line.
@@ -41,9 +49,8 @@ class Library {
   Date first_day() const;  // on which any guideline was in force
 
   // The sections for an item on a day, by the search sequence of that day. In each guideline the most specific sections
-  // stand; several guidelines of one step stand together. `complaints` are the body parts the records complain of, for
-  // an item that names none.
-  SearchResult search(const records::DisputedItem& item, const std::vector<std::string>& complaints, Date day,
+  // stand; several guidelines of one step stand together.
+  SearchResult search(const records::DisputedItem& item, const Circumstances& about, Date day,
                       const vocabulary::Vocabulary& vocabulary) const;
 
  private:

@@ -4,6 +4,7 @@
 
 #include <fmt/core.h>
 
+#include "facts/extract.h"
 #include "review/citations.h"
 #include "review/decide.h"
 #include "review/rationale.h"
@@ -58,6 +59,25 @@ ItemDraft begin_item(const records::DisputedItem& item, Date day, const guidelin
   return out;
 }
 
+std::optional<double> days_since_injury(const facts::Facts& facts) {
+  for (const facts::Fact& fact : facts.all) {
+    if (fact.name == "time_since_injury") return std::get<facts::Range>(fact.value).low;
+  }
+  return std::nullopt;
+}
+
+// Days from the last operation that the records date to the request.
+std::optional<double> days_since_surgery(const records::CaseFile& file, const facts::Facts& facts) {
+  const Date to = facts::counted_to(file, facts);
+  std::optional<double> out;
+  for (const facts::Fact& fact : facts.all) {
+    if (fact.name != "surgery" || !fact.date || fact.date->first > to) continue;
+    const double days = to.since(fact.date->first).count;
+    if (!out || days < *out) out = days;
+  }
+  return out;
+}
+
 ItemDraft decide_item(ItemDraft out, const guidelines::SearchResult& found, const guidelines::Subject& subject) {
   if (!out.addressed) {
     explain_unaddressed(out);
@@ -86,11 +106,11 @@ bool waits(const guidelines::SearchResult& found) {
 // Items that follow others (what accompanies an operation) are decided after them.
 std::vector<ItemDraft> draft_items(const records::CaseFile& file, const facts::Facts& facts,
                                    const guidelines::Library& library, const vocabulary::Vocabulary& vocabulary) {
-  const std::vector<std::string> parts = complaints(facts);
+  const guidelines::Circumstances about{complaints(facts), days_since_injury(facts), days_since_surgery(file, facts)};
   std::vector<guidelines::SearchResult> found;
   for (const auto& item : file.items) {
     const Date day = item.service_date ? *item.service_date : file.dates.review;
-    found.push_back(library.search(item, parts, day, vocabulary));
+    found.push_back(library.search(item, about, day, vocabulary));
   }
   std::vector<std::optional<ItemDraft>> drafts(file.items.size());
   for (const bool following : {false, true}) {

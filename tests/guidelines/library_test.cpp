@@ -21,7 +21,7 @@ SearchResult search_for(const std::string& text, const std::string& day,
   records::DisputedItem item;
   item.text = text;
   item.parsed = records::parse_item(text, testing::engine().vocabulary);
-  return library().search(item, complaints, Date::from_iso(day).value(), testing::engine().vocabulary);
+  return library().search(item, {complaints, {}}, Date::from_iso(day).value(), testing::engine().vocabulary);
 }
 
 // "title year: section" of each section found.
