@@ -69,6 +69,7 @@ records::CaseFile case_of(const std::vector<Report>& reports, const vocabulary::
       .age = {},
       .sex = {},
       .items = {},
+      .evidence = {},
       .files = {},
       .documents = {},
       .losses = {},

@@ -56,6 +56,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
                          .age = std::nullopt,
                          .sex = std::nullopt,
                          .items = {},
+                         .evidence = {},
                          .files = {},
                          .documents = {},
                          .losses = {},

@@ -30,6 +30,7 @@ records::CaseFile case_of(const Determination& letter, const letter::PlaceOf& pl
                         .age = letter.age,
                         .sex = letter.sex,
                         .items = {},
+                        .evidence = {},
                         .files = {},
                         .documents = {},
                         .losses = {},

@@ -15,6 +15,7 @@
 #include "facts/fact.h"
 #include "guidelines/evaluate.h"
 #include "records/disputed_item.h"
+#include "records/cited_evidence.h"
 
 namespace openimr::determination {
 
@@ -40,6 +41,25 @@ struct SearchStep {
   bool addressed = false;
 };
 
+// What was cited beyond the loaded guidelines, and what it weighs.
+struct Weighed {
+  records::CitedEvidence evidence;
+  std::optional<int> rank;  // 0 is the best level of the hierarchy; nothing where it does not count
+  std::string says;         // why it counts, or not
+};
+
+// What came of weighing it.
+enum class Conclusion : std::uint8_t {
+  none,                // nothing was cited
+  agrees,              // with the guideline
+  guideline_stands,    // no better study competes with it
+  sequence_is_strict,  // on that day a later step counted only where the guideline was silent
+  rebutted,            // better studies than those for it
+  decides,             // no loaded guideline addresses the item
+  for_the_physician,   // cannot be graded against one another
+};
+std::string_view name_of(Conclusion conclusion);
+
 struct ItemDraft {
   std::string text;
   Place place;
@@ -51,6 +71,9 @@ struct ItemDraft {
   std::vector<Citation> citations;  // at most three, the most decisive first
   std::vector<CriterionTrace> criteria;
   std::vector<Sentence> rationale;
+  std::vector<Weighed> weighed;
+  Conclusion conclusion = Conclusion::none;
+  std::optional<Decision> by_guideline;                  // before what was cited was weighed
   std::vector<std::vector<std::string>> would_overturn;  // smallest sets of criteria that would turn an upheld item
 };
 

@@ -316,7 +316,7 @@ Result<Library> Library::from_packs(const json& packs, const vocabulary::Vocabul
         return fail({ErrorCode::invalid, "a search sequence without a date", first ? until : from,
                      "packs/guidelines/search-sequence.yaml", 0, 0, "See packs/guidelines/README.md"});
       }
-      SearchSequence sequence{*first, end, row.value("strict", true), {}};
+      SearchSequence sequence{*first, end, row.value("strict", true), list(row, "levels"), {}};
       for (const json& step : row.at("steps"))
         sequence.steps.push_back({text(step, "id"), text(step, "says"), list(step, "sources")});
       out.sequences_.push_back(std::move(sequence));

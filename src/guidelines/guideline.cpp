@@ -42,8 +42,7 @@ int Scope::specificity() const {
           : !service.empty() ? 3
                              : 1) +
          (regions.empty() ? 0 : 1) + (kind.empty() ? 0 : 1) + (post_operative ? 1 : 0) +
-         (since_injury_from || since_injury_to ? 1 : 0) +
-         (since_surgery_to ? 1 : 0);
+         (since_injury_from || since_injury_to ? 1 : 0) + (since_surgery_to ? 1 : 0);
 }
 
 std::string Guideline::full_title() const {

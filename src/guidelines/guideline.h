@@ -137,7 +137,8 @@ struct SearchStep {
 struct SearchSequence {
   Date from;
   std::optional<Date> until;
-  bool strict = true;  // a later step only where every earlier one is silent
+  bool strict = true;               // a later step only where every earlier one is silent
+  std::vector<std::string> levels;  // of the evidence of studies, the best first; empty: studies are not graded
   std::vector<SearchStep> steps;
 };
 

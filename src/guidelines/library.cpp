@@ -59,6 +59,7 @@ SearchResult Library::search(const records::DisputedItem& item, const Circumstan
   const SearchSequence* sequence = sequence_on(day);
   if (sequence == nullptr) return out;
   out.strict = sequence->strict;
+  out.levels = sequence->levels;
   const vocabulary::Drug* drug = records::product_of(item.parsed, vocabulary);
   for (const SearchStep& step : sequence->steps) {
     Searched searched{step.says, {}, false};

@@ -31,11 +31,12 @@ struct SearchResult {
   std::vector<Searched> steps;
   std::vector<Applicable> sections;  // of the step that addressed the item; empty: no loaded guideline does
   bool strict = true;
+  std::vector<std::string> levels;  // by which studies are graded on that day, the best first
 };
 
 // What the records say that decides which sections speak of an item.
 struct Circumstances {
-  std::vector<std::string> complaints;      // body parts, for an item that names none
+  std::vector<std::string> complaints;            // body parts, for an item that names none
   std::optional<double> days_since_injury = {};   // up to the request
   std::optional<double> days_since_surgery = {};  // of the last operation that the records date before it
 };

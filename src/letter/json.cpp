@@ -72,6 +72,28 @@ ordered_json to_json(const determination::CriterionTrace& c, const determination
   return out;
 }
 
+ordered_json weighing(const determination::ItemDraft& item) {
+  ordered_json out = {{"conclusion", determination::name_of(item.conclusion)},
+                      {"by_guideline", item.by_guideline ? ordered_json(determination::name_of(*item.by_guideline))
+                                                         : ordered_json(nullptr)},
+                      {"evidence", ordered_json::array()}};
+  for (const auto& one : item.weighed) {
+    const auto& evidence = one.evidence;
+    out["evidence"].push_back({{"by", evidence.by},
+                               {"kind", evidence.kind == records::CitedEvidence::Kind::study ? "study" : "guideline"},
+                               {"citation", evidence.citation},
+                               {"recommends", evidence.recommends ? "for" : "against"},
+                               {"level", evidence.level.empty() ? ordered_json(nullptr) : ordered_json(evidence.level)},
+                               {"applies", evidence.applies},
+                               {"biased", evidence.biased},
+                               {"challenges_mtus", evidence.challenges_mtus},
+                               {"counts", one.rank.has_value()},
+                               {"says", one.says},
+                               {"place", letter::to_json(evidence.place)}});
+  }
+  return out;
+}
+
 ordered_json to_json(const determination::ItemDraft& item, const determination::Draft& draft) {
   ordered_json out = {{"text", item.text}, {"parsed", letter::to_json(item.parsed)}};
   out["decision"] = item.decision ? ordered_json(determination::name_of(*item.decision)) : ordered_json(nullptr);
@@ -85,6 +107,7 @@ ordered_json to_json(const determination::ItemDraft& item, const determination::
   out["criteria"] = ordered_json::array();
   for (const auto& c : item.criteria) out["criteria"].push_back(to_json(c, draft));
   out["rationale"] = sentences(item.rationale);
+  if (!item.weighed.empty()) out["weighing"] = weighing(item);
   out["would_overturn"] = item.would_overturn;
   return out;
 }

@@ -55,6 +55,7 @@ class Opener {
         .age = std::nullopt,
         .sex = std::nullopt,
         .items = {},
+        .evidence = {},
         .files = {},
         .documents = {},
         .losses = {},
@@ -68,6 +69,7 @@ class Opener {
       if (worker.contains("sex") && worker["sex"].is_string()) out.sex = worker["sex"].get<std::string>();
     }
     read_items(*form, out);
+    read_evidence(*form, out);
     read_documents(*form, out);
     return out;
   }
@@ -130,6 +132,34 @@ class Opener {
         item.denial_guideline = text_or_empty(items[i]["claims_administrator"], "guideline");
       }
       out.items.push_back(std::move(item));
+    }
+  }
+
+  void read_evidence(const DataFile& form, CaseFile& out) {
+    if (!form.value.contains("evidence") || !form.value["evidence"].is_array()) return;
+    const json& rows = form.value["evidence"];
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+      const std::string pointer = fmt::format("/evidence/{}", i);
+      CitedEvidence row{
+          .kind = rows[i]["kind"] == "study" ? CitedEvidence::Kind::study : CitedEvidence::Kind::guideline,
+          .by = rows[i]["by"].get<std::string>(),
+          .citation = rows[i]["citation"].get<std::string>(),
+          .recommends = rows[i]["recommends"] == "for",
+          .level = text_or_empty(rows[i], "level"),
+          .applies = rows[i].value("applies", true),
+          .biased = rows[i].value("biased", false),
+          .challenges_mtus = rows[i].value("challenges_mtus", false),
+          .why = text_or_empty(rows[i], "why"),
+          .items = rows[i].value("items", std::vector<int>{}),
+          .place = {}};
+      row.place = place_in_form(form, pointer + "/citation", row.citation);
+      for (const int number : row.items) {
+        if (number >= 1 && static_cast<std::size_t>(number) <= out.items.size()) continue;
+        problems_.push_back({ErrorCode::invalid, pointer.substr(1) + ": no such item", std::to_string(number),
+                             form.file, form.mark(pointer).line, 0,
+                             fmt::format("The case has {} disputed items; count from 1.", out.items.size())});
+      }
+      out.evidence.push_back(std::move(row));
     }
   }
 
@@ -251,6 +281,7 @@ CaseFile case_of_records(const std::vector<RecordSource>& sources, const vocabul
                .age = std::nullopt,
                .sex = std::nullopt,
                .items = {},
+               .evidence = {},
                .files = {},
                .documents = {},
                .losses = std::move(records.losses),

@@ -9,6 +9,7 @@
 #include "review/decide.h"
 #include "review/rationale.h"
 #include "review/summary.h"
+#include "review/weigh.h"
 
 namespace openimr::review {
 namespace {
@@ -54,6 +55,8 @@ ItemDraft begin_item(const records::DisputedItem& item, Date day, const guidelin
                 .citations = {},
                 .criteria = {},
                 .rationale = {},
+                .weighed = {},
+                .by_guideline = std::nullopt,
                 .would_overturn = {}};
   for (const auto& step : found.steps) out.searched.push_back({step.step, step.guidelines, step.addressed});
   return out;
@@ -78,9 +81,12 @@ std::optional<double> days_since_surgery(const records::CaseFile& file, const fa
   return out;
 }
 
-ItemDraft decide_item(ItemDraft out, const guidelines::SearchResult& found, const guidelines::Subject& subject) {
+ItemDraft decide_item(ItemDraft out, const guidelines::SearchResult& found, const guidelines::Subject& subject,
+                      const std::vector<const records::CitedEvidence*>& evidence) {
   if (!out.addressed) {
-    explain_unaddressed(out);
+    weigh(evidence, found, out);
+    if (!out.addressed) explain_unaddressed(out);
+    explain_weighing(out);
     return out;
   }
   for (const auto& applicable : found.sections) {
@@ -93,7 +99,17 @@ ItemDraft decide_item(ItemDraft out, const guidelines::SearchResult& found, cons
   out.decision = decide(out.criteria);
   out.citations = relied_on(found.sections, out.criteria);
   out.would_overturn = would_overturn(out.criteria);
+  weigh(evidence, found, out);
   explain(out, found.sections, subject);
+  explain_weighing(out);
+  return out;
+}
+
+std::vector<const records::CitedEvidence*> evidence_on(const records::CaseFile& file, std::size_t item) {
+  std::vector<const records::CitedEvidence*> out;
+  for (const records::CitedEvidence& row : file.evidence) {
+    if (row.concerns(static_cast<int>(item) + 1)) out.push_back(&row);
+  }
   return out;
 }
 
@@ -120,12 +136,26 @@ std::vector<ItemDraft> draft_items(const records::CaseFile& file, const facts::F
       guidelines::Subject subject = guidelines::subject_of(item, facts, vocabulary);
       subject.others = others_of(item, file, drafts, vocabulary);
       const Date day = item.service_date ? *item.service_date : file.dates.review;
-      drafts[i] = decide_item(begin_item(item, day, found[i]), found[i], subject);
+      drafts[i] = decide_item(begin_item(item, day, found[i]), found[i], subject, evidence_on(file, i));
     }
   }
   std::vector<ItemDraft> out;
   for (auto& draft : drafts) out.push_back(std::move(*draft));
   return out;
+}
+
+// What a physician should know of evidence that was cited; null where nothing.
+const char* told_of(determination::Conclusion conclusion) {
+  switch (conclusion) {
+    case determination::Conclusion::for_the_physician:
+      return "competing evidence was cited that the physician has to weigh";
+    case determination::Conclusion::rebutted:
+      return "the draft departs from the guideline for the better study that was cited; its level was not checked";
+    case determination::Conclusion::decides:
+      return "the draft rests on what was cited alone, which was not checked";
+    default:
+      return nullptr;
+  }
 }
 
 void add_warnings(const records::CaseFile& file, const facts::Facts& facts, determination::Draft& out) {
@@ -138,6 +168,8 @@ void add_warnings(const records::CaseFile& file, const facts::Facts& facts, dete
                               fmt::format("'{}' is not in any loaded guideline; no decision is drafted", item.text),
                               {item.place}});
     }
+    if (const char* what = told_of(item.conclusion))
+      out.warnings.push_back({"evidence", fmt::format("'{}': {}", item.text, what), {item.place}});
     const auto weak = [](const determination::CriterionTrace& c) {
       return c.decided && (c.evaluated.criterion->standing == guidelines::Standing::reported ||
                            c.evaluated.criterion->standing == guidelines::Standing::unverified);

@@ -98,7 +98,16 @@ void explain(ItemDraft& item, const std::vector<guidelines::Applicable>& section
   for (const CriterionTrace& c : item.criteria) {
     if (c.decided) decided.push_back(&c);
   }
-  if (item.decision == Decision::upheld) {
+  const bool rebutted = item.conclusion == determination::Conclusion::rebutted;
+  const auto decision = rebutted ? item.by_guideline : item.decision;
+  // Where better evidence rebuts it, the guideline's own conclusion is told as such.
+  const auto conclude = [&](std::string conclusion, const char* by_guideline) {
+    if (rebutted)
+      conclusion = fmt::format("By the guideline alone the requested {} would {} medically necessary.",
+                               quoted(item.place), by_guideline);
+    item.rationale.push_back({conclusion, {item.place, rebutted ? item.citations.back() : item.citations.front()}});
+  };
+  if (decision == Decision::upheld) {
     for (const CriterionTrace& c : item.criteria) {
       if (shows_support(c)) item.rationale.push_back(supporting(c));
     }
@@ -106,17 +115,16 @@ void explain(ItemDraft& item, const std::vector<guidelines::Applicable>& section
     std::sort(decided.begin(), decided.end(),
               [](const auto* a, const auto* b) { return std::pair(rank(*a), a) < std::pair(rank(*b), b); });
     for (const CriterionTrace* c : decided) item.rationale.push_back(failing(*c));
-    item.rationale.push_back(
-        {fmt::format("For these reasons the requested {} is not shown to be medically necessary.", quoted(item.place)),
-         {item.place, item.citations.front()}});
+    conclude(
+        fmt::format("For these reasons the requested {} is not shown to be medically necessary.", quoted(item.place)),
+        "not be shown to be");
   } else {
     for (const CriterionTrace* c : decided) {
       if (shows_support(*c)) item.rationale.push_back(supporting(*c));
     }
-    item.rationale.push_back(
-        {fmt::format("All that the guideline requires is documented; the requested {} is medically necessary.",
-                     quoted(item.place)),
-         {item.place, item.citations.front()}});
+    conclude(fmt::format("All that the guideline requires is documented; the requested {} is medically necessary.",
+                         quoted(item.place)),
+             "be");
   }
   for (const auto& [guideline, section] : sections) {
     for (const auto& remark : section->remarks) {

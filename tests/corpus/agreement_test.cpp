@@ -28,6 +28,8 @@ ReplayedItem item(std::optional<Decision> ours, std::optional<Decision> physicia
                              .citations = {},
                              .criteria = {},
                              .rationale = {},
+                             .weighed = {},
+                             .by_guideline = std::nullopt,
                              .would_overturn = {}},
                    .physician = physician,
                    .physician_citations = {},

@@ -76,6 +76,7 @@ records::CaseFile make_case(const TestCase& test) {
                         .age = std::nullopt,
                         .sex = std::nullopt,
                         .items = {},
+                        .evidence = {},
                         .files = {},
                         .documents = {},
                         .losses = {},
