@@ -17,14 +17,18 @@
 namespace openimr::cli {
 namespace {
 
-// The request as if it stood in a form, an item a line, so that its words have places.
+// A line of the request, as if it stood in a form, so that its words have places.
+Place add_line(const std::string& text, records::CaseFile& file) {
+  const auto begin = static_cast<std::uint32_t>(file.form.size());
+  file.form += text + '\n';
+  return {"request", 1, {begin, begin + static_cast<std::uint32_t>(text.size())}, text};
+}
+
 void add_items(const std::vector<std::string>& items, const vocabulary::Vocabulary& vocabulary,
                records::CaseFile& file) {
   for (const std::string& text : items) {
-    const auto begin = static_cast<std::uint32_t>(file.form.size());
-    file.form += text + '\n';
     file.items.push_back({.text = text,
-                          .place = {"request", 1, {begin, begin + static_cast<std::uint32_t>(text.size())}, text},
+                          .place = add_line(text, file),
                           .parsed = records::parse_item(text, vocabulary),
                           .service_date = std::nullopt,
                           .denial_reasons = "",
@@ -57,6 +61,7 @@ ExitCode check(const Common& common, const CheckOptions& options, std::ostream& 
     file->dates.injury = *injury;
   }
   add_items(options.items, engine->vocabulary, *file);
+  if (!options.injury.empty()) file->place_of_injury_date = add_line(options.injury, *file);
   const auto reviewed = review_case(*engine, std::move(*file), options.mme_year, problems);
   if (!reviewed) return report(reviewed.error(), problems);
   const bool json = options.format == "json";

@@ -41,7 +41,8 @@ bool speaks_of_treatment(const std::string& fact) {
 // What a plan says is what is meant: an intention that is planned or asked for is stated.
 bool is_intention(const std::string& fact) {
   return fact == "short_term_intent" || fact == "treatment_goal" || fact == "active_treatment" ||
-         fact == "indication" || fact == "taper";
+         fact == "indication" || fact == "taper" || fact == "surgery_considered" ||
+         fact == "psychological_tests_named" || fact == "psychological_testing_hours" || fact == "home_care_plan";
 }
 
 // "Pain is controlled by two Norco": the words of the relief and those of the drug that brings it.
@@ -108,6 +109,11 @@ void read_statement(const Reading& reading, std::size_t sentence, const Mention&
   fact.is_a = term.is_a;
   if (term.fact == "pain_relief")
     fact.places = {reading.document.place(with_its_drug(reading, sentence, mention.span))};
+  // An operation that may come is considered: that is what the words say.
+  const bool considered = term.fact == "surgery_considered" &&
+                          (fact.assertion == Assertion::possible || fact.assertion == Assertion::conditional ||
+                           fact.assertion == Assertion::hypothetical);
+  if (considered) fact.assertion = Assertion::present;
   const bool planned = fact.assertion == Assertion::planned || fact.assertion == Assertion::requested;
   if (planned && is_intention(term.fact)) fact.assertion = Assertion::present;
   // What is stopped is a treatment; of anything else the sentence tells what came of it.

@@ -1,6 +1,7 @@
 // What was tried and what it did. A word for the response ("helped", "no relief from") belongs to the treatment nearest
 // to it in the same clause, and to those listed beside that one.
 #include <algorithm>
+#include <array>
 #include <limits>
 
 #include "base/pattern.h"
@@ -105,6 +106,19 @@ void add_surgery(const Reading& reading, std::size_t sentence, Span operation, c
   out.push_back(std::move(surgery));
 }
 
+// An operation that may come is considered.
+void add_considered(const Fact& operation, std::vector<Fact>& out) {
+  static constexpr std::array<Assertion, 5> kToCome = {Assertion::planned, Assertion::requested, Assertion::possible,
+                                                       Assertion::conditional, Assertion::hypothetical};
+  if (std::find(kToCome.begin(), kToCome.end(), operation.assertion) == kToCome.end()) return;
+  Fact considered = operation;
+  considered.name = "surgery_considered";
+  considered.concept_name = "surgery considered";
+  considered.is_a.clear();
+  considered.assertion = Assertion::present;
+  out.push_back(std::move(considered));
+}
+
 // What the sentence says beside: visits, part and side of the body, day.
 void describe(const Reading& reading, std::size_t sentence, const Mention& treatment, Fact& fact,
               std::vector<Fact>& out) {
@@ -115,7 +129,10 @@ void describe(const Reading& reading, std::size_t sentence, const Mention& treat
     if (const auto side = side_near(reading, sentence, treatment.span)) fact.attributes["side"] = *side;
   }
   reading.date_by_words(treatment.span, fact);
-  if (fact.about("surgery")) add_surgery(reading, sentence, treatment.span, fact, out);
+  if (fact.about("surgery")) {
+    add_surgery(reading, sentence, treatment.span, fact, out);
+    add_considered(fact, out);
+  }
 }
 
 }  // namespace

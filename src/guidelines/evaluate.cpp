@@ -33,6 +33,7 @@ bool concerns_item(const Fact& fact, const std::string& of, const Subject& subje
     return std::any_of(parts.begin(), parts.end(),
                        [&](const std::string& part) { return contains(fact.subjects, part); });
   }
+  if (of == "another drug") return subject.drug != nullptr && !fact.about(subject.drug->ingredients.front());
   if (contains(fact.subjects, "any")) return true;  // "the medications"
   if (subject.item.parsed.concept_name && contains(fact.subjects, *subject.item.parsed.concept_name)) return true;
   return subject.drug != nullptr && (contains(fact.subjects, subject.drug->ingredients.front()) ||
@@ -379,22 +380,25 @@ Outcome evaluate(const Test& test, const Subject& subject) {
 
 namespace {
 
-// Whether a service goes on or begins. It begins where the records list what was done so far and name it nowhere among
-// that: the list is the proof.
+// Whether a treatment goes on or begins. It begins where the records list what was done, or the drugs that are taken,
+// and name it nowhere among that: the list is the proof.
 void read_course(const facts::Facts& facts, Subject& subject) {
   const records::ParsedItem& item = subject.item.parsed;
+  const bool is_drug = subject.drug != nullptr;
+  const std::string_view list = is_drug ? "medications_so_far" : "treatments_so_far";
+  const std::string& name = is_drug ? subject.drug->ingredients.front() : *item.concept_name;
   bool listed = false;
   bool had = item.continued.value_or(false);
   for (const Fact& fact : facts.all) {
-    const bool is_past = fact.assertion == Assertion::present || fact.assertion == Assertion::historical;
-    had =
-        had || (is_past && (fact.name == "treatment" || fact.name == "prior_visits") && fact.about(*item.concept_name));
-    if (!is_past || fact.name != "treatments_so_far" || listed) continue;
+    if (fact.assertion != Assertion::present && fact.assertion != Assertion::historical) continue;
+    const bool is_use = fact.name == "treatment" || fact.name == "prior_visits" || fact.name == "medication";
+    had = had || (is_use && fact.about(name));
+    if (fact.name != list || listed) continue;
     listed = true;
     subject.places_of_first = fact.places;
   }
   if (had) {
-    subject.request = Request::continuation;
+    subject.request = is_drug ? Request::unknown : Request::continuation;
   } else if (listed || (item.continued && !*item.continued)) {
     subject.request = Request::new_start;
   }
@@ -413,7 +417,7 @@ Subject subject_of(const records::DisputedItem& item, const facts::Facts& facts,
       continue;
     out.request = fact.assertion == Assertion::negated ? Request::new_start : Request::continuation;
   }
-  if (out.drug == nullptr && item.parsed.concept_name) read_course(facts, out);
+  if (item.parsed.concept_name && out.request == Request::unknown) read_course(facts, out);
   return out;
 }
 

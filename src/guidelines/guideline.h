@@ -32,7 +32,7 @@ struct Test {
   std::vector<std::string> concepts;   // one of these: concept, drug, class, topic, service
   std::vector<std::string> responses;  // of a treatment
   std::vector<std::string> regions;    // where it is; a fact that names no part of the body passes
-  std::string of;                      // "item.drug", "item.service", "item.body_part" or empty
+  std::string of;                      // "item.drug", "item.service", "item.body_part", "another drug" or empty
   bool either = false;                 // met also where the record denies it: it was looked at
   bool past = false;                   // met also where the record tells it as history: an injury
   std::optional<double> at_most;       // days where written as days or weeks
