@@ -14,8 +14,8 @@
 #include "determination/decision.h"
 #include "facts/fact.h"
 #include "guidelines/evaluate.h"
-#include "records/disputed_item.h"
 #include "records/cited_evidence.h"
+#include "records/disputed_item.h"
 
 namespace openimr::determination {
 

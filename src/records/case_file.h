@@ -12,9 +12,9 @@
 #include "base/date.h"
 #include "base/place.h"
 #include "base/result.h"
+#include "records/cited_evidence.h"
 #include "records/disputed_item.h"
 #include "records/document.h"
-#include "records/cited_evidence.h"
 #include "records/record_file.h"
 #include "records/record_reader.h"
 #include "vocabulary/vocabulary.h"
@@ -49,7 +49,7 @@ struct CaseFile {
   std::optional<int> age;
   std::optional<std::string> sex;
   std::vector<DisputedItem> items;
-  std::vector<CitedEvidence> evidence;  // cited beyond the loaded guidelines
+  std::vector<CitedEvidence> evidence;                   // cited beyond the loaded guidelines
   std::vector<std::shared_ptr<const RecordFile>> files;  // by name
   std::vector<Document> documents;                       // in the order of the files and of their pages
   std::vector<Error> losses;                             // files and pages that could not be read
