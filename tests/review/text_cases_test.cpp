@@ -171,31 +171,58 @@ std::string name_of_case(const ::testing::TestParamInfo<std::filesystem::path>& 
   return name;
 }
 
+// Every draft of every case: of its record alone, with each addition, and with all that makes it complete.
+template <class Look>
+void look_at_all_drafts(Look look) {
+  for (const auto& file : cases()) {
+    const TextCase text_case = read(file);
+    look(draft(text_case, {}));
+    for (const Addition& addition : text_case.additions) look(draft(text_case, {addition.sentence}));
+    if (!text_case.complete.empty()) look(draft(text_case, text_case.complete));
+  }
+}
+
+std::string name_of(const guidelines::Guideline& guideline, const guidelines::Section& section) {
+  return guideline.full_title() + ", " + section.id;
+}
+
 // A criterion that no case turns could be wrong unseen: in some case it must be met, and in some case not.
 TEST(Criteria, AreEachTurnedByACase) {
   std::map<std::string, std::set<bool>> seen;
-  const auto note = [&seen](const determination::ItemDraft& item) {
+  look_at_all_drafts([&seen](const determination::ItemDraft& item) {
     for (const auto& c : item.criteria) {
       const auto& e = c.evaluated;
-      seen[e.guideline->full_title() + ", " + e.section->id + ", " + e.criterion->id].insert(e.finding ==
-                                                                                             guidelines::Finding::met);
+      seen[name_of(*e.guideline, *e.section) + ", " + e.criterion->id].insert(e.finding == guidelines::Finding::met);
     }
-  };
-  for (const auto& file : cases()) {
-    const TextCase text_case = read(file);
-    note(draft(text_case, {}));
-    for (const Addition& addition : text_case.additions) note(draft(text_case, {addition.sentence}));
-    if (!text_case.complete.empty()) note(draft(text_case, text_case.complete));
-  }
+  });
   for (const auto& guideline : testing::engine().library.guidelines()) {
     for (const auto& section : guideline.sections) {
       for (const auto& criterion : section.criteria) {
         if (!criterion.test) continue;
-        const std::string name = guideline.full_title() + ", " + section.id + ", " + criterion.id;
+        const std::string name = name_of(guideline, section) + ", " + criterion.id;
         const auto found = seen.find(name);
         EXPECT_TRUE(found != seen.end() && found->second.size() == 2)
             << name << (found == seen.end() ? ": in no case" : ": never turns");
       }
+    }
+  }
+}
+
+// A section under which nothing could ever be granted, or denied, is no section.
+TEST(Sections, EachGrantAndDenyInSomeCase) {
+  std::map<std::string, std::set<determination::Decision>> seen;
+  look_at_all_drafts([&seen](const determination::ItemDraft& item) {
+    for (const auto& c : item.criteria)
+      seen[name_of(*c.evaluated.guideline, *c.evaluated.section)].insert(item.decision.value());
+  });
+  for (const auto& guideline : testing::engine().library.guidelines()) {
+    for (const auto& section : guideline.sections) {
+      const bool decides = std::any_of(section.criteria.begin(), section.criteria.end(),
+                                       [](const auto& criterion) { return criterion.test && !criterion.soft; });
+      if (!decides) continue;
+      for (const auto decision : {determination::Decision::upheld, determination::Decision::overturned})
+        EXPECT_TRUE(seen[name_of(guideline, section)].contains(decision))
+            << name_of(guideline, section) << ": never " << determination::name_of(decision);
     }
   }
 }
