@@ -51,6 +51,7 @@ const char* schema_for(const std::string& name) {
   if (name == "guidelines/search-sequence.yaml") return "schema/search_sequence.schema.json";
   if (name.starts_with("guidelines/")) return "schema/guideline.schema.json";
   if (name == "letters/citations.yaml") return "schema/letters.schema.json";
+  if (name.starts_with("formulary/")) return "schema/formulary.schema.json";
   return nullptr;
 }
 
@@ -66,6 +67,8 @@ void merge(nlohmann::json& data, DataFile file, const std::string& name) {
     data["search_sequence"] = std::move(file.value["search_sequence"]);
   } else if (name == "letters/citations.yaml") {
     data["letters"] = std::move(file.value);
+  } else if (name.starts_with("formulary/")) {
+    data["formulary"].push_back(std::move(file.value["formulary"]));
   } else {
     keep_lines(file);
     data["guidelines"].push_back(std::move(file.value));

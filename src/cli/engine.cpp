@@ -26,9 +26,11 @@ Result<Engine> make_engine(Packs packs) {
   if (!vocabulary) return fail(vocabulary.error());
   auto library = guidelines::Library::from_packs(packs.data, *vocabulary);
   if (!library) return fail(library.error());
+  auto formulary = guidelines::Formulary::from_packs(packs.data);
+  if (!formulary) return fail(formulary.error());
   letter::Reader letters(packs.data["letters"]);
   return Engine{packs.hash, std::move(packs.data["schema"]), std::move(*vocabulary), std::move(*library),
-                std::move(letters)};
+                std::move(*formulary), std::move(letters)};
 }
 
 Result<Engine> load_engine(const std::string& packs_folder, std::vector<Error>& problems) {

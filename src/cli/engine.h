@@ -10,6 +10,7 @@
 #include "base/result.h"
 #include "determination/draft.h"
 #include "facts/fact.h"
+#include "guidelines/formulary.h"
 #include "guidelines/library.h"
 #include "letter/read.h"
 #include "records/case_file.h"
@@ -22,6 +23,7 @@ struct Engine {
   nlohmann::json schemas;
   vocabulary::Vocabulary vocabulary;
   guidelines::Library library;
+  guidelines::Formulary formulary;
   letter::Reader letters;
 };
 

@@ -58,6 +58,16 @@ void print_section(const Applicable& applicable, std::ostream& out) {
   out << '\n';
 }
 
+// Whether the drug needs a review before use; nothing where no list of that day names it.
+void print_formulary(const guidelines::FormularyRow* row, std::ostream& out) {
+  if (row == nullptr) return;
+  const auto fill = [](const std::optional<int>& days) { return days ? fmt::format("{} days", *days) : "not known"; };
+  out << fmt::format("{}: {}, from {} until {}; {}\n", row->list, row->status, row->from.iso(),
+                     row->until ? row->until->iso() : "further notice", name_of(row->standing));
+  out << fmt::format("  special fill: {}; perioperative fill: {}\n  {}\n", fill(row->special_fill_days),
+                     fill(row->perioperative_fill_days), row->source);
+}
+
 }  // namespace
 
 ExitCode guideline_show(const Common& common, const std::string& topic, const std::string& on, std::ostream& out) {
@@ -105,6 +115,8 @@ ExitCode guideline_show(const Common& common, const std::string& topic, const st
     return ExitCode::failed;
   }
   for (const auto& applicable : found) print_section(applicable, out);
+  if (const auto* drug = records::product_of(item.parsed, engine->vocabulary))
+    print_formulary(engine->formulary.row_for(*drug, *day), out);
   return ExitCode::done;
 }
 
