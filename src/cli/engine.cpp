@@ -29,8 +29,8 @@ Result<Engine> make_engine(Packs packs) {
   auto formulary = guidelines::Formulary::from_packs(packs.data);
   if (!formulary) return fail(formulary.error());
   letter::Reader letters(packs.data["letters"]);
-  return Engine{packs.hash, std::move(packs.data["schema"]), std::move(*vocabulary), std::move(*library),
-                std::move(*formulary), std::move(letters)};
+  return Engine{packs.hash,          std::move(packs.data["schema"]), std::move(*vocabulary),
+                std::move(*library), std::move(*formulary),           std::move(letters)};
 }
 
 Result<Engine> load_engine(const std::string& packs_folder, std::vector<Error>& problems) {
