@@ -164,6 +164,8 @@ TEST(CleanSpan, KnowsItsCapitals) {
 rc::Gen<std::string> damaged_text() {
   static const std::vector<std::string> pieces = {"spasm",
                                                   "The ",
+                                                  "X. The ",
+                                                  "X. Sample ",
                                                   "IIAccording",
                                                   "are:1. ",
                                                   "fusions2. Lumbar",

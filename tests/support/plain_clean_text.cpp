@@ -177,6 +177,20 @@ bool is_abbreviation(std::string_view word) {
   return std::find(kKnown.begin(), kKnown.end(), word) != kKnown.end() || (word.size() == 1 && is_letter(word[0]));
 }
 
+// An initial is no stop ("Dr. X. Sample"), unless one of these follows it.
+bool opens_sentence(std::string_view rest) {
+  static constexpr std::array<std::string_view, 32> kOpeners = {
+      "with", "after", "also", "an",    "as",    "at",   "dr",   "he",   "her", "his",    "however",
+      "i",    "if",    "in",   "it",    "mr",    "mrs",  "ms",   "no",   "on",  "please", "patient",
+      "she",  "that",  "the",  "there", "these", "they", "this", "upon", "we",  "when"};
+  for (const std::string_view opener : kOpeners) {
+    const std::string_view behind = rest.substr(std::min(opener.size(), rest.size()));
+    if (!rest.starts_with(opener) || (!behind.empty() && is_letter(behind[0]))) continue;
+    return opener.size() > 1 || !behind.starts_with('.');
+  }
+  return false;
+}
+
 }  // namespace
 
 PlainCleanText::PlainCleanText(std::string_view original) : original_(original) {
@@ -262,7 +276,11 @@ void PlainCleanText::split_sentences() {
     while (word > begin && (is_lower(text_[word - 1]) || is_digit(text_[word - 1]) || text_[word - 1] == '.')) --word;
     const std::string_view before = std::string_view(text_).substr(word, i - word);
     const bool list_number = word == begin || std::all_of(before.begin(), before.end(), is_digit);
-    if (c == '.' && (is_abbreviation(before) || (list_number && before.size() <= 2 && word <= begin + 1))) continue;
+    const bool initial =
+        before.size() == 1 && is_letter(before[0]) && opens_sentence(std::string_view(text_).substr(next));
+    const bool goes_on =
+        (is_abbreviation(before) && !initial) || (list_number && before.size() <= 2 && word <= begin + 1);
+    if (c == '.' && goes_on) continue;
     close(end);
   }
   close(size);
