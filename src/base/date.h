@@ -27,6 +27,8 @@ class Date {
   static std::optional<Date> from_iso(std::string_view text);
 
   std::string iso() const;
+  std::chrono::year_month_day civil() const { return day_; }
+  std::chrono::weekday weekday() const { return std::chrono::weekday(day_); }
   Date plus(CalendarDays days) const { return Date(day_ + std::chrono::days(days.count)); }
   // Days from `earlier` to this date; negative where `earlier` is later.
   CalendarDays since(Date earlier) const { return {static_cast<int>((day_ - earlier.day_).count())}; }

@@ -46,12 +46,23 @@ void keep_lines(DataFile& file) {
   }
 }
 
+// So do the rows of a programme.
+void keep_rows(DataFile& file) {
+  for (const char* list : {"calendars", "service", "events", "deadlines"}) {
+    auto& rows = file.value[list];
+    for (std::size_t i = 0; i < rows.size(); ++i) rows[i]["_line"] = file.mark(fmt::format("/{}/{}", list, i)).line;
+  }
+  file.value["programme"]["_line"] = file.mark("/programme").line;
+  file.value["_file"] = file.file;
+}
+
 const char* schema_for(const std::string& name) {
   if (name.starts_with("vocabulary/")) return "schema/vocabulary.schema.json";
   if (name == "guidelines/search-sequence.yaml") return "schema/search_sequence.schema.json";
   if (name.starts_with("guidelines/")) return "schema/guideline.schema.json";
   if (name == "letters/citations.yaml") return "schema/letters.schema.json";
   if (name.starts_with("formulary/")) return "schema/formulary.schema.json";
+  if (name.starts_with("programs/")) return "schema/programme.schema.json";
   return nullptr;
 }
 
@@ -69,6 +80,9 @@ void merge(nlohmann::json& data, DataFile file, const std::string& name) {
     data["letters"] = std::move(file.value);
   } else if (name.starts_with("formulary/")) {
     data["formulary"].push_back(std::move(file.value["formulary"]));
+  } else if (name.starts_with("programs/")) {
+    keep_rows(file);
+    data["programs"].push_back(std::move(file.value));
   } else {
     keep_lines(file);
     data["guidelines"].push_back(std::move(file.value));

@@ -13,7 +13,7 @@ namespace openimr {
 
 struct Packs {
   // {"vocabulary": {"drugs": [...], ...merged lists}, "guidelines": [one object per file], "search_sequence": [...],
-  // "letters": {...},
+  // "letters": {...}, "formulary": [one object per file], "programs": [one object per file],
   //  "schema": {"case": {...}, "review": {...}, "fact": {...}, "determination": {...}, "vocabulary": {...}}}
   nlohmann::json data;
   std::string hash;  // BLAKE2b over names and contents of all pack files, hex; names the version everywhere

@@ -89,6 +89,16 @@ struct ReplayOptions {
   unsigned jobs = 0;  // letters replayed at once; 0: as many as the processor has threads
 };
 
+struct DeadlineOptions {
+  std::string event, rule, business_day;  // one of them
+  std::string on;                         // YYYY-MM-DD or YYYY-MM-DDThh:mm
+  std::string by;
+  std::string priority = "standard";
+  bool formulary = false;
+  std::string programme;        // empty: the one that its pack calls the default
+  std::string format = "text";  // text or json
+};
+
 struct WriteOptions {
   std::string file;    // JSON of a determination, or one a line; "-": standard input
   std::string format;  // text, html, pdf or json; empty: as `out` ends, else text
@@ -119,6 +129,8 @@ ExitCode guideline_list(const Common& common, const std::string& on, std::ostrea
 // What changed from one edition to another, each named as guideline_list() names it, or by a part of it that only one
 // has.
 ExitCode guideline_diff(const Common& common, const std::string& earlier, const std::string& later, std::ostream& out);
+// What is due after an event or by a rule of a programme, or whether a day is a business day; with the counting.
+ExitCode deadlines(const Common& common, const DeadlineOptions& options, std::ostream& out);
 // A pack of drug names from a release of RxNorm that the user has.
 ExitCode vocabulary_import(const Common& common, const VocabularyOptions& options, std::ostream& out);
 ExitCode guideline_check(const Common& common, std::ostream& out);

@@ -28,6 +28,7 @@ constexpr const char* kExamples =
     "  openimr write examples/determinations/invented.json --out letter.pdf\n"
     "  openimr guideline show carisoprodol --on 2015-08-25\n"
     "  openimr guideline check\n"
+    "  openimr deadlines --event ur-served --on 2015-08-25 --by mail\n"
     "\n"
     "The software prepares and explains; a licensed physician decides.\n";
 
@@ -198,6 +199,23 @@ int run(int argc, char** argv) {
     made.today = today();
     code = openimr::cli::case_new(common, made, std::cout);
   });
+
+  openimr::cli::DeadlineOptions clock;
+  CLI::App* deadlines = app.add_subcommand("deadlines", "When something is due under the law, and how it is counted");
+  auto* what = deadlines->add_option_group("what", "What to count");
+  what->add_option("--event", clock.event, "What happened: ur-served, noarfi-sent, records-complete, ...");
+  what->add_option("--rule", clock.rule, "One rule: IMR-1, UR-5, ...");
+  what->add_option("--business-day", clock.business_day, "Is this day (YYYY-MM-DD) a business day?");
+  what->require_option(1);
+  deadlines->add_option("--on", clock.on, "The day of the event: YYYY-MM-DD, or YYYY-MM-DDThh:mm; else today");
+  deadlines->add_option("--by", clock.by, "How it was served: mail, fax, electronic, personal, ...");
+  deadlines->add_option("--priority", clock.priority, "standard or expedited")
+      ->check(CLI::IsMember({"standard", "expedited"}));
+  deadlines->add_flag("--formulary", clock.formulary, "The dispute is one of the drug formulary");
+  deadlines->add_option("--programme", clock.programme, "Another programme of the packs: medicare-qic, ...");
+  deadlines->add_option("--format", clock.format, "text or json")->check(CLI::IsMember({"text", "json"}));
+  clock.on = today();
+  deadlines->callback([&] { code = openimr::cli::deadlines(common, clock, std::cout); });
 
   CLI::App* guideline = app.add_subcommand("guideline", "Read and check the guideline packs");
   guideline->require_subcommand(1);

@@ -5,6 +5,7 @@
 
 #include "base/packs.h"
 #include "guidelines/library.h"
+#include "program/programme.h"
 #include "vocabulary/vocabulary.h"
 
 namespace {
@@ -23,6 +24,8 @@ int compile(const char* folder, const char* out) {
   if (!vocabulary) return report(vocabulary.error());
   const auto library = openimr::guidelines::Library::from_packs(packs->data, *vocabulary);
   if (!library) return report(library.error());
+  const auto programmes = openimr::program::programmes_from_packs(packs->data);
+  if (!programmes) return report(programmes.error());
   const auto written = openimr::write_snapshot(*packs, out);
   return written ? 0 : report(written.error());
 }
