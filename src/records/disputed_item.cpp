@@ -207,7 +207,15 @@ class ItemParser {
   bool is_compound_word() const { return has("compound") || has("compounded") || has("compounding"); }
   bool is_compound(const Drug& drug) const {
     if (is_compound_word() || drug.subcategory == "Topical Compounds") return true;
+    if (has_topical_form() && is_of_tablets(drug)) return true;
     return distinct_ingredients().size() > drug.ingredients.size() && (has("%") || has_topical_form());
+  }
+  // "Flurbiprofen 20% cream": a drug that guidelines know and no product is put on the skin, so a pharmacy made it up.
+  bool is_of_tablets(const Drug& drug) const {
+    if (drug.topics.empty()) return false;
+    return std::none_of(vocabulary_.drugs().begin(), vocabulary_.drugs().end(), [&](const Drug& other) {
+      return other.name == drug.name && other.subcategory.starts_with("Topical");
+    });
   }
   bool has_topical_form() const {
     return std::any_of(kTopicalForms.begin(), kTopicalForms.end(), [&](std::string_view form) { return has(form); });

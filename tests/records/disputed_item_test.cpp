@@ -87,6 +87,9 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"Toradol 60mg IM injection", "injection | ketorolac | 60 mg | injection | - | -"},
         Case{"Cyclophene 5% cream 111.2 grams", "compound | cyclobenzaprine | 5% | cream | - | -"},
         Case{"Compound Ketoprofen 20%, 240 grams", "compound | ketoprofen | 20% | - | 240 | -"},
+        Case{"Flurbiprofen 20% cream 30 gm", "compound | flurbiprofen | 20% | cream | 30 | -"},
+        Case{"Gabapentin 10% gel", "compound | gabapentin | 10% | gel | - | -"},
+        Case{"Diclofenac 3% gel", "medication | diclofenac | 3% | gel | - | -"},
         Case{"Compounded topical cream", "compound | - | - | cream | - | -"},
         Case{"Unheardofine 5mg #30", "medication | - | 5 mg | - | 30 | -"},
         Case{"Medication refill", "medication | - | - | - | - | -"}));
