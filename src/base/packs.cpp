@@ -31,11 +31,20 @@ std::string hash_of(const std::vector<std::pair<std::string, std::string>>& file
   return hex;
 }
 
-// Sections and criteria keep the file and line they stand in, for messages about what they mean.
+// Guidelines, sections, criteria and search sequences keep the file and line they stand in, for messages about what
+// they mean.
 void keep_lines(DataFile& file) {
   auto& guideline = file.value;
+  if (guideline.contains("search_sequence")) {
+    auto& rows = guideline["search_sequence"];
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+      rows[i]["_file"] = file.file;
+      rows[i]["_line"] = file.mark(fmt::format("/search_sequence/{}/in_force", i)).line;
+    }
+    return;
+  }
   guideline["_file"] = file.file;
-  if (!guideline.contains("sections")) return;
+  guideline["_line"] = file.mark("/in_force").line;
   for (std::size_t s = 0; s < guideline["sections"].size(); ++s) {
     auto& section = guideline["sections"][s];
     section["_line"] = file.mark(fmt::format("/sections/{}", s)).line;
@@ -66,6 +75,29 @@ const char* schema_for(const std::string& name) {
   return nullptr;
 }
 
+// The page that tells how such a file is written.
+const char* manual_of(const std::string& name) {
+  if (name.starts_with("vocabulary/")) return "See packs/vocabulary/README.md";
+  if (name.starts_with("guidelines/")) return "See packs/guidelines/README.md";
+  return "See packs/schema/letters.schema.json";
+}
+
+struct Schema {
+  std::string text;
+  nlohmann::json value;
+};
+
+Result<Schema> read_schema(const std::filesystem::path& file) {
+  auto text = read_file(file, kPackFile);
+  if (!text) return fail(text.error());
+  auto value = nlohmann::json::parse(*text, nullptr, false);
+  if (value.is_discarded()) {
+    return fail(
+        {ErrorCode::invalid, "not JSON", "", file.generic_string(), 0, 0, "Take the file that came with the program"});
+  }
+  return Schema{std::move(*text), std::move(value)};
+}
+
 void merge(nlohmann::json& data, DataFile file, const std::string& name) {
   if (name.starts_with("vocabulary/")) {
     for (auto& [list, rows] : file.value.items()) {
@@ -75,6 +107,7 @@ void merge(nlohmann::json& data, DataFile file, const std::string& name) {
       for (auto& row : rows) merged.push_back(std::move(row));
     }
   } else if (name == "guidelines/search-sequence.yaml") {
+    keep_lines(file);
     data["search_sequence"] = std::move(file.value["search_sequence"]);
   } else if (name == "letters/citations.yaml") {
     data["letters"] = std::move(file.value);
@@ -97,7 +130,12 @@ Result<Packs> read_packs(const std::filesystem::path& folder, std::vector<Error>
   for (std::filesystem::recursive_directory_iterator it(folder, failed), end; !failed && it != end;
        it.increment(failed)) {
     const std::string name = std::filesystem::relative(it->path(), folder, failed).generic_string();
-    if (schema_for(name) != nullptr && it->path().extension() == ".yaml") names.push_back(name);
+    if (schema_for(name) == nullptr) continue;
+    if (it->path().extension() == ".yaml") names.push_back(name);
+    if (it->path().extension() == ".yml" || it->path().extension() == ".json") {
+      problems.push_back({ErrorCode::invalid, "not read: the name of a pack ends in .yaml", "",
+                          it->path().generic_string(), 0, 0, "Rename it"});
+    }
   }
   if (failed || names.empty()) {
     return fail({ErrorCode::not_found, "no packs here", "", folder.string(), 0, 0,
@@ -118,19 +156,22 @@ Result<Packs> read_packs(const std::filesystem::path& folder, std::vector<Error>
       problems.push_back(file.error());
       continue;
     }
-    const auto schema_text = read_file(folder / schema_for(name), kPackFile);
-    if (!schema_text) return fail(schema_text.error());
-    const auto found = check_schema(*file, nlohmann::json::parse(*schema_text));
+    const auto schema = read_schema(folder / schema_for(name));
+    if (!schema) return fail(schema.error());
+    auto found = check_schema(*file, schema->value);
+    for (Error& problem : found) {
+      if (problem.remedy.empty()) problem.remedy = manual_of(name);
+    }
     problems.insert(problems.end(), found.begin(), found.end());
     if (found.empty()) merge(packs.data, std::move(*file), name);
   }
   packs.data["schema"] = nlohmann::json::object();
   for (const char* name : {"case", "review", "fact", "determination", "vocabulary"}) {
     const std::string file = fmt::format("schema/{}.schema.json", name);
-    const auto text = read_file(folder / file, kPackFile);
-    if (!text) return fail(text.error());
-    packs.data["schema"][name] = nlohmann::json::parse(*text);
-    files.emplace_back(file, *text);
+    auto schema = read_schema(folder / file);
+    if (!schema) return fail(schema.error());
+    packs.data["schema"][name] = std::move(schema->value);
+    files.emplace_back(file, std::move(schema->text));
   }
   packs.hash = hash_of(files);
   if (!problems.empty()) return fail(problems.front());

@@ -12,6 +12,7 @@
 #include <valijson/validator.hpp>
 
 #include "base/data.h"
+#include "base/schema_remedy.h"
 
 namespace openimr {
 namespace {
@@ -34,6 +35,8 @@ std::string unknown_key(const std::string& description) {
   return description.substr(key, description.rfind('\'') - key);
 }
 
+constexpr std::string_view kNoShape = "none of the shapes that are known here";
+
 // What valijson reports, in words for whoever wrote the file.
 std::string plain(const std::string& description) {
   static const std::vector<std::pair<std::string_view, std::string_view>> kPlain = {
@@ -46,7 +49,11 @@ std::string plain(const std::string& description) {
       {"Array items", "the same entry twice"},
       {"String should be no fewer", "too short"},
       {"String should be no more", "too long"},
-      {"Failed to validate against any child schemas", "none of the shapes that are known here"},
+      {"Elements at indexes", "the same entry twice"},
+      {"Failed to validate against any child schemas", kNoShape},
+      {"Failed to validate against child schema", kNoShape},
+      {"Failed to validate against any schemas", kNoShape},
+      {"Target should not validate", "keys that do not go together"},
       {"Value ", "outside the range that is allowed"}};
   for (const auto& [reported, words] : kPlain) {
     if (description.starts_with(reported)) return std::string(words);
@@ -112,6 +119,48 @@ const valijson::Schema& compile(const nlohmann::json& schema) {
   return *kept.compiled;
 }
 
+// A problem at a place of the file. One of its shape says only that no shape fits: whatever is said of a part of it
+// says more.
+struct Reported {
+  std::string pointer;
+  bool is_of_shape = false;
+  Error error;
+};
+
+Reported read_report(const valijson::ValidationResults::Error& found, const DataFile& data,
+                     const nlohmann::json& schema) {
+  std::string pointer = to_pointer(found.context);
+  std::string message = plain(found.description);
+  std::string offending = shown(data.value, pointer);
+  std::string remedy = what_is_right(schema, pointer);
+  constexpr std::string_view kLacks = "missing: ";
+  const std::string key = unknown_key(found.description);
+  // Where a value may have several shapes, one of them lacks what another has: that is no mistake of the key.
+  const bool of_another_shape =
+      is_choice(schema, pointer) && (message.starts_with(kLacks) || (!key.empty() && knows_key(schema, pointer, key)) ||
+                                     (offending.empty() && found.description.starts_with("Value type")));
+  if (of_another_shape) {
+    message = kNoShape;
+  } else if (!key.empty()) {
+    remedy = keys_known(schema, pointer);
+    pointer += "/" + key;
+    message = "no such key here";
+    offending = key;
+  } else if (message.starts_with(kLacks)) {
+    remedy = fmt::format("Add {}", message.substr(kLacks.size()));
+  } else if (message == "the same entry twice") {
+    remedy = "Keep one of them";
+  } else if (message == "keys that do not go together") {
+    remedy.clear();
+  }
+  const bool is_of_shape = message == kNoShape;
+  if (!pointer.empty()) message = fmt::format("{}: {}", pointer.substr(1), message);
+  const Mark mark = data.mark(pointer);
+  return {pointer, is_of_shape,
+          Error{ErrorCode::invalid, std::move(message), std::move(offending), data.file, mark.line, mark.column,
+                std::move(remedy)}};
+}
+
 }  // namespace
 
 std::vector<Error> check_schema(const DataFile& data, const nlohmann::json& schema) {
@@ -123,31 +172,28 @@ std::vector<Error> check_schema(const DataFile& data, const nlohmann::json& sche
     problems.push_back(
         {ErrorCode::invalid,
          fmt::format("{}: longer than {} bytes", pointer.empty() ? pointer : pointer.substr(1), kLongestMatched), "",
-         data.file, mark.line, mark.column, ""});
+         data.file, mark.line, mark.column, "Shorten it"});
   }
   if (!problems.empty()) return problems;
   const valijson::Schema& compiled = compile(schema);
   valijson::ValidationResults results;
   static thread_local valijson::Validator validator;  // it keeps the patterns that it has compiled
   if (validator.validate(compiled, valijson::adapters::NlohmannJsonAdapter(data.value), &results)) return problems;
-  std::set<std::string> reported;  // one problem a value: the first says enough
+  std::vector<Reported> reported;
   valijson::ValidationResults::Error found;
   while (results.popError(found)) {
-    std::string pointer = to_pointer(found.context);
-    std::string message = plain(found.description);
-    std::string offending = shown(data.value, pointer);
-    if (const std::string key = unknown_key(found.description); !key.empty()) {
-      pointer += "/" + key;
-      message = "no such key here";
-      offending = key;
-    }
-    const Mark mark = data.mark(pointer);
-    Error error{ErrorCode::invalid, std::move(message), std::move(offending), data.file, mark.line, mark.column, ""};
-    if (!pointer.empty()) error.message = fmt::format("{}: {}", pointer.substr(1), error.message);
     // A broken part is reported again by every value around it; the innermost report says it best.
     const bool outer = found.description.starts_with("Failed to validate against schema associated with property") ||
                        found.description.starts_with("Failed to validate item");
-    if (!outer && reported.insert(pointer).second) problems.push_back(std::move(error));
+    if (!outer) reported.push_back(read_report(found, data, schema));
+  }
+  std::set<std::string> told;  // one problem a value: the first says enough
+  for (Reported& report : reported) {
+    const bool better = report.is_of_shape && std::any_of(reported.begin(), reported.end(), [&](const Reported& other) {
+                          return !other.is_of_shape &&
+                                 (other.pointer == report.pointer || other.pointer.starts_with(report.pointer + "/"));
+                        });
+    if (!better && told.insert(report.pointer).second) problems.push_back(std::move(report.error));
   }
   return problems;
 }

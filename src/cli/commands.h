@@ -133,6 +133,8 @@ ExitCode guideline_diff(const Common& common, const std::string& earlier, const 
 ExitCode deadlines(const Common& common, const DeadlineOptions& options, std::ostream& out);
 // A pack of drug names from a release of RxNorm that the user has.
 ExitCode vocabulary_import(const Common& common, const VocabularyOptions& options, std::ostream& out);
-ExitCode guideline_check(const Common& common, std::ostream& out);
+// What is wrong with the packs, each with file, line and what would be right; ExitCode::failed where anything is. With
+// `unused`, also the facts that the vocabulary knows and no criterion asks for, for information.
+ExitCode guideline_check(const Common& common, bool unused, std::ostream& out);
 
 }  // namespace openimr::cli

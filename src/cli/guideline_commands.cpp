@@ -2,7 +2,7 @@
 #include <map>
 #include <ostream>
 
-#include <fmt/core.h>
+#include <fmt/format.h>
 
 #include "cli/commands.h"
 #include "cli/engine.h"
@@ -68,6 +68,14 @@ void print_formulary(const guidelines::FormularyRow* row, std::ostream& out) {
                      fill(row->perioperative_fill_days), row->source);
 }
 
+void print_unused(const Engine& engine, std::ostream& out) {
+  out << "\nFacts that no criterion asks for:\n";
+  for (const auto& fact : guidelines::unused_facts(engine.library, engine.vocabulary)) {
+    out << fmt::format("  {} ({} of {}): {}\n", fact.name, fact.concepts.size(), fact.known,
+                       fmt::join(fact.concepts, ", "));
+  }
+}
+
 }  // namespace
 
 ExitCode guideline_show(const Common& common, const std::string& topic, const std::string& on, std::ostream& out) {
@@ -94,22 +102,17 @@ ExitCode guideline_show(const Common& common, const std::string& topic, const st
     }
   }
   if (found.empty()) {
-    std::string topics;
-    for (const auto& guideline : engine->library.guidelines()) {
-      for (const auto& section : guideline.sections) {
-        if (guideline.in_force(*day) && topics.find(section.id) == std::string::npos)
-          topics += (topics.empty() ? "" : ", ") + section.id;
-      }
-    }
+    const Date first = engine->library.first_day();
     std::cerr << Error{ErrorCode::not_found,
                        fmt::format("no loaded guideline addresses this on {}", day->iso()),
                        topic,
                        "",
                        0,
                        0,
-                       topics.empty()
-                           ? fmt::format("The first edition loaded holds from {}", engine->library.first_day().iso())
-                           : "Topics: " + topics}
+                       *day < first ? fmt::format("The first edition loaded holds from {}", first.iso())
+                                    : fmt::format("Name a drug, a service or the id of a section; `openimr guideline "
+                                                  "list --on {}` names the editions",
+                                                  day->iso())}
                      .to_string()
               << '\n';
     return ExitCode::failed;
@@ -173,7 +176,7 @@ ExitCode guideline_diff(const Common& common, const std::string& earlier, const 
   return ExitCode::done;
 }
 
-ExitCode guideline_check(const Common& common, std::ostream& out) {
+ExitCode guideline_check(const Common& common, bool unused, std::ostream& out) {
   std::vector<Error> problems;
   auto engine = load_engine(common.packs, problems);
   if (!engine) return report(engine.error(), problems);
@@ -187,6 +190,7 @@ ExitCode guideline_check(const Common& common, std::ostream& out) {
   for (const Error& problem : problems) std::cerr << problem.to_string() << '\n';
   out << fmt::format("{} guidelines, {} sections, {} criteria: {} problem{}\n", engine->library.guidelines().size(),
                      sections, criteria, problems.size(), problems.size() == 1 ? "" : "s");
+  if (unused) print_unused(*engine, out);
   return problems.empty() ? ExitCode::done : ExitCode::failed;
 }
 

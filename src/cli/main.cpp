@@ -227,8 +227,10 @@ int run(int argc, char** argv) {
   show->add_option("--on", on, "The day, YYYY-MM-DD (today)");
   show->callback([&] { code = openimr::cli::guideline_show(common, topic, on, std::cout); });
   CLI::App* check_packs =
-      guideline->add_subcommand("check", "Report overlaps, gaps and criteria that nothing can meet");
-  check_packs->callback([&] { code = openimr::cli::guideline_check(common, std::cout); });
+      guideline->add_subcommand("check", "Report mistakes in the packs: what is wrong, where, what would be right");
+  bool unused = false;
+  check_packs->add_flag("--unused", unused, "Also list the facts that no criterion asks for");
+  check_packs->callback([&] { code = openimr::cli::guideline_check(common, unused, std::cout); });
   std::string in_force_on;
   CLI::App* list = guideline->add_subcommand("list", "Name the editions that are loaded");
   list->add_option("--on", in_force_on, "Only those in force on this day (YYYY-MM-DD)");

@@ -19,6 +19,8 @@ struct Broken {
   Error error;
 };
 
+constexpr const char* kWriteDay = "Write a day of the calendar as YYYY-MM-DD";
+
 std::string text(const json& object, const char* key) {
   return object.contains(key) && object[key].is_string() ? object[key].get<std::string>() : std::string{};
 }
@@ -45,9 +47,16 @@ class Compiler {
                   .until = date(force, "until"),
                   .origin = text(pack_, "source"),
                   .file = file_,
+                  .line = pack_.value("_line", 1),
                   .sections = {}};
-    if (out.origin.empty()) refuse(1, "a guideline without a source", out.title);
-    if (out.until && *out.until <= out.from) refuse(1, "the edition ends before it begins", out.until->iso());
+    if (out.origin.empty()) {
+      refuse(1, "a guideline without a source", out.title,
+             "Name the regulation or publication that its content comes from: source: \"...\"");
+    }
+    if (out.until && *out.until <= out.from) {
+      refuse(out.line, "the edition ends before it begins", out.until->iso(),
+             "Write as 'until' the first day on which it no longer holds, or null");
+    }
     for (const json& row : pack_.at("sections")) out.sections.push_back(section(row));
     return out;
   }
@@ -140,14 +149,16 @@ class Compiler {
     out.pages = !text(row, "pages").empty() ? text(row, "pages") : text(row, "title").empty() ? section.pages : "";
     out.standing = standing(row, out.line);
     out.source = text(row, "source");
-    if (out.source.empty()) refuse(out.line, "a criterion without a source", out.id);
+    if (out.source.empty())
+      refuse(out.line, "a criterion without a source", out.id, "Say where its wording comes from: source: \"...\"");
     if (row.contains("test")) {
       words_.clear();
       seen_.clear();
       out.test = test(row["test"], out.line);
       out.words = std::move(words_);
     }
-    if (!out.test && out.kind != Kind::note) refuse(out.line, "a criterion without a test", out.id);
+    if (!out.test && out.kind != Kind::note)
+      refuse(out.line, "a criterion without a test", out.id, "Add a test, or make it a note");
     return out;
   }
 
@@ -157,7 +168,7 @@ class Compiler {
       const bool any = row.contains("any_of");
       out.form = any ? Test::Form::any_of : Test::Form::all_of;
       for (const json& part : row[any ? "any_of" : "all_of"]) out.parts.push_back(test(part, line));
-      if (out.parts.empty()) refuse(line, "an empty group of tests", "");
+      if (out.parts.empty()) refuse(line, "an empty group of tests", "", "Name at least one test in it");
       return out;
     }
     if (row.contains("not")) {
@@ -173,7 +184,7 @@ class Compiler {
     if (row.contains("other_item")) return other_item(row);
     out.form = row.contains("item") ? Test::Form::item : Test::Form::fact;
     out.name = text(row, out.form == Test::Form::item ? "item" : "fact");
-    if (out.name.empty()) refuse(line, "a test that asks for nothing", row.dump());
+    if (out.name.empty()) refuse(line, "a test that asks for nothing", row.dump(), "Name a fact: { fact: ... }");
     add_names(row, out);
     out.stated = row.value("stated", false);
     out.plus_requested = row.value("plus_requested", false);
@@ -213,14 +224,14 @@ class Compiler {
     const std::string written = text(row, key);
     const std::size_t space = written.find(' ');
     const std::string unit = space == std::string::npos ? "" : written.substr(space + 1);
-    const double days = unit.starts_with("day")     ? 1
-                        : unit.starts_with("week")  ? 7
-                        : unit.starts_with("month") ? 30
-                        : unit.starts_with("year")  ? 365
-                                                    : 0;
-    if (days == 0 || space == 0 || written.find_first_not_of("0123456789") != space)
-      refuse(line, "not a bound", written);
-    return days * std::stod(written);
+    static const std::map<std::string, double, std::less<>> kDays = {{"day", 1},    {"days", 1},   {"week", 7},
+                                                                     {"weeks", 7},  {"month", 30}, {"months", 30},
+                                                                     {"year", 365}, {"years", 365}};
+    const auto days = kDays.find(unit);
+    constexpr std::size_t kLongestCount = 6;
+    if (days == kDays.end() || space == 0 || space > kLongestCount || written.find_first_not_of("0123456789") != space)
+      refuse(line, "not a bound", written, "Write a number, or whole days, weeks, months or years: 3 weeks");
+    return days->second * std::stod(written);
   }
 
   // What a reader would look for to find what the test asks, each word once and not its plural again.
@@ -261,7 +272,7 @@ class Compiler {
     for (const Kind kind : {Kind::required, Kind::limit, Kind::exclusion, Kind::allowance, Kind::note}) {
       if (name == name_of(kind)) return kind;
     }
-    refuse(line, "no such kind of criterion", name);
+    refuse(line, "no such kind of criterion", name, "Use required, limit, exclusion, allowance or note");
   }
 
   Standing standing(const json& row, int line) {
@@ -270,7 +281,7 @@ class Compiler {
          {Standing::confirmed, Standing::inferred, Standing::reported, Standing::unverified}) {
       if (name == name_of(standing)) return standing;
     }
-    refuse(line, "a rule without a standing", name);
+    refuse(line, "a rule without a standing", name, "Use confirmed, inferred, reported or unverified");
   }
 
   When when(const json& row, int line) {
@@ -279,19 +290,19 @@ class Compiler {
     if (name == "continuation") return When::continuation;
     if (name == "new") return When::new_start;
     if (name == "post_operative") return When::post_operative;
-    refuse(line, "no such kind of request", name);
+    refuse(line, "no such kind of request", name, "Use continuation, new or post_operative, or leave it out");
   }
 
   std::optional<Date> date(const json& row, const char* key) {
     const std::string written = text(row, key);
     const auto value = Date::from_iso(written);
-    if (!value && (!written.empty() || key[0] == 'f')) refuse(1, "an edition without a date", written);
+    if (!value && (!written.empty() || key[0] == 'f'))
+      refuse(pack_.value("_line", 1), "an edition without a date", written, kWriteDay);
     return value;
   }
 
-  [[noreturn]] void refuse(int line, std::string message, std::string offending) const {
-    throw Broken{{ErrorCode::invalid, std::move(message), std::move(offending), file_, line, 0,
-                  "See packs/guidelines/README.md"}};
+  [[noreturn]] void refuse(int line, std::string message, std::string offending, std::string remedy) const {
+    throw Broken{{ErrorCode::invalid, std::move(message), std::move(offending), file_, line, 0, std::move(remedy)}};
   }
 
   const json& pack_;
@@ -301,26 +312,34 @@ class Compiler {
   std::unordered_set<std::string_view> seen_;  // views of the vocabulary's words
 };
 
+SearchSequence sequence(const json& row) {
+  const std::string from = text(row.at("in_force"), "from");
+  const std::string until = text(row.at("in_force"), "until");
+  const auto first = Date::from_iso(from);
+  const auto end = Date::from_iso(until);
+  const std::string file = row.value("_file", "packs/guidelines/search-sequence.yaml");
+  const int line = row.value("_line", 0);
+  if (!first || (!end && !until.empty())) {
+    throw Broken{
+        {ErrorCode::invalid, "a search sequence without a date", first ? until : from, file, line, 0, kWriteDay}};
+  }
+  if (end && *end <= *first) {
+    throw Broken{{ErrorCode::invalid, "the search sequence ends before it begins", until, file, line, 0,
+                  "Write as 'until' the first day on which it no longer holds, or null"}};
+  }
+  SearchSequence out{*first, end, row.value("strict", true), list(row, "levels"), {}, file, line};
+  for (const json& step : row.at("steps"))
+    out.steps.push_back({text(step, "id"), text(step, "says"), list(step, "sources")});
+  return out;
+}
+
 }  // namespace
 
 Result<Library> Library::from_packs(const json& packs, const vocabulary::Vocabulary& vocabulary) {
   Library out;
   try {
     for (const json& pack : packs.at("guidelines")) out.guidelines_.push_back(Compiler(pack, vocabulary).compile());
-    for (const json& row : packs.at("search_sequence")) {
-      const std::string from = text(row.at("in_force"), "from");
-      const std::string until = text(row.at("in_force"), "until");
-      const auto first = Date::from_iso(from);
-      const auto end = Date::from_iso(until);
-      if (!first || (!end && !until.empty())) {
-        return fail({ErrorCode::invalid, "a search sequence without a date", first ? until : from,
-                     "packs/guidelines/search-sequence.yaml", 0, 0, "See packs/guidelines/README.md"});
-      }
-      SearchSequence sequence{*first, end, row.value("strict", true), list(row, "levels"), {}};
-      for (const json& step : row.at("steps"))
-        sequence.steps.push_back({text(step, "id"), text(step, "says"), list(step, "sources")});
-      out.sequences_.push_back(std::move(sequence));
-    }
+    for (const json& row : packs.at("search_sequence")) out.sequences_.push_back(sequence(row));
   } catch (const Broken& broken) {
     return fail(broken.error);
   } catch (const json::exception& error) {
@@ -328,8 +347,9 @@ Result<Library> Library::from_packs(const json& packs, const vocabulary::Vocabul
                  0, "Run openimr guideline check."});
   }
   if (out.guidelines_.empty() || out.sequences_.empty()) {
-    return fail(
-        {ErrorCode::invalid, "no guideline or no search sequence", "", "packs/guidelines", 0, 0, "Add the packs."});
+    return fail({ErrorCode::invalid, out.guidelines_.empty() ? "no guideline" : "no search sequence", "",
+                 "packs/guidelines", 0, 0,
+                 out.guidelines_.empty() ? "Add a file with a guideline" : "Add search-sequence.yaml"});
   }
   return out;
 }

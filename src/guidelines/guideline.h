@@ -120,6 +120,7 @@ struct Guideline {
   std::optional<Date> until;  // first day on which it is no longer in force
   std::string origin;         // where its content comes from
   std::string file;
+  int line = 1;  // of its dates
   std::vector<Section> sections;
 
   bool in_force(Date day) const { return from <= day && (!until || day < *until); }
@@ -140,6 +141,8 @@ struct SearchSequence {
   bool strict = true;               // a later step only where every earlier one is silent
   std::vector<std::string> levels;  // of the evidence of studies, the best first; empty: studies are not graded
   std::vector<SearchStep> steps;
+  std::string file;
+  int line = 1;  // of its dates
 };
 
 // "29, 63-66" -> 29, 63, 64, 65, 66. What is no number is left out.

@@ -40,6 +40,15 @@ bool in_scope(const Scope& scope, const records::ParsedItem& item, const vocabul
 
 }  // namespace
 
+int specificity_of(const Section& section, const records::ParsedItem& item, const vocabulary::Drug* drug,
+                   const Circumstances& about) {
+  int out = 0;
+  for (const Scope& scope : section.applies_to) {
+    if (in_scope(scope, item, drug, about)) out = std::max(out, scope.specificity());
+  }
+  return out;
+}
+
 Date Library::first_day() const {
   return std::min_element(guidelines_.begin(), guidelines_.end(),
                           [](const Guideline& a, const Guideline& b) { return a.from < b.from; })
@@ -71,10 +80,7 @@ SearchResult Library::search(const records::DisputedItem& item, const Circumstan
       const std::string title = guideline.full_title() + guideline.chapter;
       if (!contains(searched.guidelines, guideline.full_title())) searched.guidelines.push_back(guideline.full_title());
       for (const Section& section : guideline.sections) {
-        int specificity = 0;
-        for (const Scope& scope : section.applies_to) {
-          if (in_scope(scope, item.parsed, drug, about)) specificity = std::max(specificity, scope.specificity());
-        }
+        const int specificity = specificity_of(section, item.parsed, drug, about);
         if (specificity == 0) continue;
         best[title] = std::max(best[title], specificity);
         speaking.push_back({{&guideline, &section}, specificity});

@@ -47,6 +47,7 @@ class Library {
   static Result<Library> from_packs(const nlohmann::json& packs, const vocabulary::Vocabulary& vocabulary);
 
   const std::vector<Guideline>& guidelines() const { return guidelines_; }
+  const std::vector<SearchSequence>& sequences() const { return sequences_; }
   Date first_day() const;  // on which any guideline was in force
 
   // The sections for an item on a day, by the search sequence of that day. In each guideline the most specific sections
@@ -61,8 +62,24 @@ class Library {
   std::vector<SearchSequence> sequences_;
 };
 
-// What is wrong with the packs beyond their schema: criteria that test one fact twice, allowances that rescue nothing,
-// editions that overlap or leave a gap, tests that no word of the vocabulary can meet.
+// How specifically a section speaks of an item under these circumstances; 0: it does not. `drug` is the item's product,
+// null where it is none.
+int specificity_of(const Section& section, const records::ParsedItem& item, const vocabulary::Drug* drug,
+                   const Circumstances& about);
+
+// What is wrong with the packs beyond their schema, each with file, line and what would be right: names that the
+// vocabulary does not know, tests that nothing can meet, criteria that test one fact twice, allowances that rescue
+// nothing, ids given twice, sections that never speak, editions that overlap or leave a gap.
 std::vector<Error> check(const Library& library, const vocabulary::Vocabulary& vocabulary);
+
+// Statements that the vocabulary knows and no criterion asks for.
+struct UnusedFact {
+  std::string name;                   // "finding"
+  std::size_t known = 0;              // concepts that the vocabulary has of it
+  std::vector<std::string> concepts;  // those that no test names, in order
+};
+
+// By name. No fault: some of them the program itself reads (a `response` belongs to its treatment).
+std::vector<UnusedFact> unused_facts(const Library& library, const vocabulary::Vocabulary& vocabulary);
 
 }  // namespace openimr::guidelines

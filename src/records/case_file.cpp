@@ -99,9 +99,7 @@ class Opener {
     }
     auto broken = check_schema(*form, schema);
     if (broken.empty()) return std::move(*form);
-    for (Error& error : broken) {
-      if (error.remedy.empty()) error.remedy = "See docs/formats.md, Case folder";
-    }
+    for (Error& error : broken) error.remedy = "See docs/formats.md, Case folder";
     problems_.insert(problems_.end(), broken.begin(), broken.end());
     return std::nullopt;
   }

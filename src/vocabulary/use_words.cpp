@@ -47,6 +47,12 @@ std::size_t last_match(const RE2& pattern, std::string_view words) {
   return end;
 }
 
+std::string known_statuses() {
+  std::string out;
+  for (const auto& [name, status] : kStatuses) out += (out.empty() ? "Use one of: " : ", ") + std::string(name);
+  return out;
+}
+
 }  // namespace
 
 std::string_view name_of(UseStatus status) {
@@ -73,7 +79,7 @@ Result<UseWords> UseWords::from_rows(const json& rows) {
         std::find_if(kStatuses.begin(), kStatuses.end(), [&](const auto& k) { return k.first == status; });
     if (known == kStatuses.end()) {
       return fail({ErrorCode::invalid, "words of a drug's use with an unknown status", status, "packs/vocabulary", 0, 0,
-                   "Use one of the README's."});
+                   known_statuses()});
     }
     const std::string words = any_of(row, "words");
     if (side == "before") add_to(before, words);
@@ -94,7 +100,7 @@ Result<UseWords> UseWords::from_rows(const json& rows) {
         out.takes_home_.push_back(std::make_unique<RE2>("\\b" + any_of(row, "unless") + "\\b"));
     } else {
       return fail({ErrorCode::invalid, "words of a drug's use with an unknown side", side, "packs/vocabulary", 0, 0,
-                   "Use one of the README's."});
+                   "Use before, behind, far or around"});
     }
   }
   if (!before.empty()) out.any_before_ = std::make_unique<RE2>("\\b(?:" + before + ")");

@@ -41,6 +41,12 @@ const std::array<std::pair<std::string_view, CueMeaning>, 11> kMeanings = {{{"ne
                                                                             {"pseudo", CueMeaning::pseudo},
                                                                             {"terminator", CueMeaning::terminator}}};
 
+std::string known_meanings() {
+  std::string out;
+  for (const auto& [name, meaning] : kMeanings) out += (out.empty() ? "Use one of: " : ", ") + std::string(name);
+  return out;
+}
+
 // Takes a word as the packs write it: "=" before it asks for capitals, "*" behind it for any ending.
 class Terms {
  public:
@@ -195,7 +201,7 @@ Result<Vocabulary> Vocabulary::from_packs(const json& packs) {
     const auto meaning = meaning_of(text(row, "means"));
     if (meaning == kMeanings.end()) {
       return fail({ErrorCode::invalid, "a cue with an unknown meaning", text(row, "means"), "packs/vocabulary", 0, 0,
-                   "Use one of the README's."});
+                   known_meanings()});
     }
     add_words(strings(row, "words"), "", TermKind::cue, out.cues_.size());
     out.cues_.push_back(

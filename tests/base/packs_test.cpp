@@ -56,12 +56,15 @@ const char* const kGuideline = "guidelines/mtus-chronic-pain-2009.yaml";
 
 TEST_F(PacksCopy, IsReadLikeTheSnapshot) {
   std::vector<Error> problems;
-  const auto packs = read_packs(folder_, problems);
+  auto packs = read_packs(folder_, problems);
   ASSERT_TRUE(packs) << packs.error().to_string();
   EXPECT_TRUE(problems.empty());
   auto snapshot = read_snapshot(OPENIMR_SNAPSHOT);
   ASSERT_TRUE(snapshot);
   EXPECT_EQ(packs->hash, snapshot->hash);
+  for (auto* data : {&packs->data, &snapshot->data}) {
+    for (auto& sequence : (*data)["search_sequence"]) sequence.erase("_file");  // another folder
+  }
   for (const char* part : {"vocabulary", "search_sequence", "schema"})
     EXPECT_TRUE(packs->data[part] == snapshot->data[part]) << part;
 }

@@ -38,11 +38,13 @@ TEST(UseWords, OfAnUnknownStatusOrSideAreRefused) {
   ASSERT_FALSE(status);
   EXPECT_EQ(status.error().message, "words of a drug's use with an unknown status");
   EXPECT_EQ(status.error().offending, "eaten");
+  EXPECT_TRUE(status.error().remedy.starts_with("Use one of: started, stopped"));
   const auto side =
       UseWords::from_rows(nlohmann::json::parse(R"([{"status": "started", "side": "above", "words": ["began"]}])"));
   ASSERT_FALSE(side);
   EXPECT_EQ(side.error().message, "words of a drug's use with an unknown side");
   EXPECT_EQ(side.error().offending, "above");
+  EXPECT_EQ(side.error().remedy, "Use before, behind, far or around");
 }
 
 }  // namespace

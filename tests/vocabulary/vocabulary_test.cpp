@@ -196,7 +196,8 @@ TEST(Packs, WithACueOfUnknownMeaningAreRefused) {
       Vocabulary::from_packs(json::parse(R"({"cues": [{"means": "denied", "side": "before", "words": ["no"]}]})"));
   ASSERT_FALSE(made);
   EXPECT_EQ(made.error().to_string(),
-            "packs/vocabulary: a cue with an unknown meaning: 'denied'. Use one of the README's.");
+            "packs/vocabulary: a cue with an unknown meaning: 'denied'. Use one of: negated, possible, "
+            "historical, hypothetical, conditional, other_person, planned, requested, stopped, pseudo, terminator");
 }
 
 // The slow matcher. It knows nothing of vocabulary.cpp: patterns come from the packs, each is looked for at each byte.
