@@ -110,11 +110,40 @@ void keep(std::vector<Regimen>& regimens, Regimen regimen) {
   regimens.push_back(std::move(regimen));
 }
 
+// Whether the table of the year converts the drug, whatever its dose.
+bool is_counted(const vocabulary::Drug& drug, int year) {
+  return drug.mme.contains(year) || drug.mme_steps.contains(year);
+}
+
+bool share_ingredient(const vocabulary::Drug& a, const vocabulary::Drug& b) {
+  return std::any_of(a.ingredients.begin(), a.ingredients.end(), [&](const std::string& name) {
+    return std::find(b.ingredients.begin(), b.ingredients.end(), name) != b.ingredients.end();
+  });
+}
+
+// The total is a lower bound where an opioid is in use whose dose nobody tells.
+void name_left_out(const vocabulary::Vocabulary& vocabulary, const std::vector<const vocabulary::Drug*>& unknown,
+                   Fact& dose) {
+  std::string left_out;
+  for (const vocabulary::Drug* drug : unknown) {
+    const auto is_counted_as = [&](const std::string& subject) {
+      const vocabulary::Drug* counted = vocabulary.drug(subject);
+      return counted != nullptr && share_ingredient(*counted, *drug);
+    };
+    if (std::any_of(dose.subjects.begin(), dose.subjects.end(), is_counted_as)) continue;
+    left_out += (left_out.empty() ? "" : ", ") + drug->name;
+  }
+  if (left_out.empty()) return;
+  dose.value = Range{std::get<double>(dose.value), std::nullopt};
+  dose.attributes["left_out"] = left_out;
+}
+
 }  // namespace
 
 void add_opioid_dose(const records::CaseFile& file, const vocabulary::Vocabulary& vocabulary, const Options& options,
                      Facts& facts) {
   std::vector<Regimen> regimens;
+  std::vector<const vocabulary::Drug*> unknown;  // in use at a dose that is not told
   for (Fact& fact : facts.all) {
     if (fact.name != "medication" || fact.assertion != Assertion::present || is_administered(fact)) continue;
     const vocabulary::Drug* named = vocabulary.drug(fact.concept_name);
@@ -128,7 +157,11 @@ void add_opioid_dose(const records::CaseFile& file, const vocabulary::Vocabulary
       }
     }
     const auto amount = daily_amount(vocabulary, *drug, *fact.prescription, strength);
-    if (!amount) continue;
+    if (!amount) {
+      const bool known = std::find(unknown.begin(), unknown.end(), drug) != unknown.end();
+      if (!known && is_counted(*drug, options.mme_year)) unknown.push_back(drug);
+      continue;
+    }
     const double daily = *amount;
     if (const double factor = factor_for(*drug, daily, options.mme_year); factor > 0) {
       fact.attributes["mme_per_day"] = fmt::format("{:g}", daily * factor);
@@ -177,6 +210,7 @@ void add_opioid_dose(const records::CaseFile& file, const vocabulary::Vocabulary
   dose.value = std::round(total * 100) / 100;
   dose.attributes["working"] = working;
   dose.attributes["factors"] = std::to_string(options.mme_year);
+  name_left_out(vocabulary, unknown, dose);
   facts.all.push_back(std::move(dose));
 }
 
