@@ -85,6 +85,8 @@ struct ReplayOptions {
   std::string out;                  // file to write instead of stdout; written whole or not at all
   bool majority = false;            // show the baseline "always upheld" beside our figures
   bool bayes = false;               // and that of a plain learner
+  std::string before;               // what an earlier replay printed as jsonl, to compare with
+  bool rationales = false;          // both sides of every disagreement in the table
   bool quiet = false;
   unsigned jobs = 0;  // letters replayed at once; 0: as many as the processor has threads
 };

@@ -166,6 +166,10 @@ int run(int argc, char** argv) {
   replay->add_option("--out", replayed.out, "Write to this file instead of the screen, whole or not at all");
   replay->add_flag("--majority", replayed.majority, "Show what 'always upheld' would score beside our figures");
   replay->add_flag("--bayes", replayed.bayes, "Show what naive Bayes on the words would score, cross-validated");
+  replay->add_flag("--rationales", replayed.rationales,
+                   "In the table, both rationales of every disagreement side by side");
+  replay->add_option("--before", replayed.before,
+                     "What `--format jsonl` printed before a change: show what was gained and lost since");
   replay->add_option("--jobs", replayed.jobs, "Letters replayed at once; else as many as the processor has threads")
       ->check(CLI::Range(1, 1024));
   replay->add_flag("--quiet", replayed.quiet, "No progress; only what was skipped");

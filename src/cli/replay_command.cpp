@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include "base/data.h"
 #include "cli/commands.h"
 #include "cli/deliver.h"
 #include "cli/engine.h"
@@ -16,6 +17,7 @@
 #include "cli/ordered_pipeline.h"
 #include "cli/progress.h"
 #include "cli/reader_path.h"
+#include "cli/replay_changes.h"
 #include "cli/replay_output.h"
 #include "cli/report.h"
 #include "cli/terminal.h"
@@ -27,6 +29,7 @@ namespace {
 
 constexpr std::size_t kPiecesAWorker = 64;
 constexpr std::size_t kBytesUnderWay = 64U << 20U;
+constexpr std::size_t kMostBytesBefore = 1U << 30U;  // of an earlier replay
 
 // One letter replayed, with the words that a learner would see.
 struct ReplayedLetter {
@@ -97,6 +100,13 @@ std::string rendered(const ReplayReport& report, const std::string& format) {
 
 ExitCode replay(const Common& common, const ReplayOptions& options, std::ostream& out) {
   std::vector<Error> problems;
+  Result<std::vector<corpus::EarlierItem>> before;
+  if (!options.before.empty()) {
+    before = read_file(options.before, kMostBytesBefore).and_then([&](const std::string& lines) {
+      return read_earlier_replay(lines, options.before);
+    });
+    if (!before) return report(before.error(), problems);
+  }
   const auto engine = load_engine(common.packs, problems);
   if (!engine) return report(engine.error(), problems);
   Interrupt interrupt;
@@ -150,6 +160,8 @@ ExitCode replay(const Common& common, const ReplayOptions& options, std::ostream
   result.agreement = corpus::agreement_of(result.items);
   if (options.majority) result.baselines.push_back(corpus::majority(result.items));
   if (options.bayes) result.baselines.push_back(corpus::naive_bayes(words));
+  if (!options.before.empty()) result.changes = corpus::changes_since(*before, result.items);
+  result.rationales = options.rationales;
   const ExitCode delivered = deliver(rendered(result, options.format), options.out, out);
   if (delivered != ExitCode::done) return delivered;
   if (skipped > 0) std::cerr << fmt::format("{} letter{} skipped\n", skipped, skipped == 1 ? " was" : "s were");

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include "cli/replay_changes.h"
 #include "cli/terminal.h"
 #include "letter/json.h"
 
@@ -52,6 +53,25 @@ ordered_json decided_by(const ReplayedItem& item) {
 
 ordered_json decision(std::optional<determination::Decision> value) {
   return value ? ordered_json(name_of(*value)) : ordered_json(nullptr);
+}
+
+ordered_json changes(const corpus::Changes& since) {
+  const auto counted = [](const corpus::GainsAndLosses& c) {
+    return ordered_json{{"gained", c.gained}, {"lost", c.lost}};
+  };
+  ordered_json out = {{"in_both", since.in_both},        {"only_before", since.only_before},
+                      {"only_now", since.only_now},      {"decisions", counted(since.decisions)},
+                      {"titles", counted(since.titles)}, {"sections", counted(since.sections)},
+                      {"items", ordered_json::array()}};
+  for (const auto& item : since.items) {
+    out["items"].push_back({{"case_number", item.now.case_number},
+                            {"item_no", item.now.number},
+                            {"before", decision(item.before.decision)},
+                            {"now", decision(item.now.draft.decision)},
+                            {"topic_before", item.before.topic},
+                            {"topic_now", item.now.topic}});
+  }
+  return out;
 }
 
 std::string shown_share(std::optional<double> value) {
@@ -124,6 +144,7 @@ std::string replay_json(const ReplayReport& report) {
                                 {"matthews_correlation", number(baseline.confusion.matthews_correlation())},
                                 {"counts", counts(baseline.confusion)}});
   }
+  if (report.changes) out["changes"] = changes(*report.changes);
   out["note"] = kTraining;
   return out.dump(2) + '\n';
 }
@@ -159,7 +180,9 @@ std::string replay_table(const ReplayReport& report, int width) {
     const auto left = static_cast<std::size_t>(std::max(width, 80)) - 60;
     out += fmt::format("  {} {:>2}  {}  physician {:<11} ours {}\n", shown(item.case_number), item.number,
                        in_column(shown(item.draft.text), left), name_of(*item.physician), ours);
+    if (report.rationales) out += rationales_side_by_side(item, width) + '\n';
   }
+  if (report.changes) out += changes_table(*report.changes, width);
   return out + fmt::format("\n{}\n", kTraining);
 }
 

@@ -1,10 +1,11 @@
 // What a replay showed, for people and for programs (docs/formats.md, `openimr replay`).
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
-#include "corpus/agreement.h"
+#include "corpus/changes.h"
 
 namespace openimr::cli {
 
@@ -13,6 +14,8 @@ struct ReplayReport {
   std::vector<corpus::ReplayedItem> items;
   corpus::Agreement agreement;
   std::vector<corpus::Baseline> baselines;  // those that were asked for
+  std::optional<corpus::Changes> changes;   // since an earlier replay, where one was given
+  bool rationales = false;                  // in the table too
 };
 
 // One item a line.

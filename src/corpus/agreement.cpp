@@ -32,13 +32,12 @@ bool shares_section(const determination::Citation& ours, const determination::Ci
 }
 
 template <class Pair>
-bool any_pair(const ReplayedItem& item, const Pair& agrees) {
-  for (const auto& ours : item.draft.citations) {
-    for (const auto& theirs : item.physician_citations) {
-      if (folded_title(ours.title) == folded_title(theirs.title) && agrees(ours, theirs)) return true;
-    }
-  }
-  return false;
+bool any_pair(const Citations& ours, const Citations& theirs, const Pair& agrees) {
+  return std::any_of(ours.begin(), ours.end(), [&](const determination::Citation& our) {
+    return std::any_of(theirs.begin(), theirs.end(), [&](const determination::Citation& their) {
+      return folded_title(our.title) == folded_title(their.title) && agrees(our, their);
+    });
+  });
 }
 
 using Measure = std::optional<double> (Confusion::*)() const;
@@ -120,12 +119,12 @@ std::string folded_title(std::string_view title) {
   return out;
 }
 
-bool agrees_on_title(const ReplayedItem& item) {
-  return any_pair(item, [](const auto&, const auto&) { return true; });
+bool agree_on_title(const Citations& ours, const Citations& theirs) {
+  return any_pair(ours, theirs, [](const auto&, const auto&) { return true; });
 }
 
-bool agrees_on_section(const ReplayedItem& item) {
-  return any_pair(item, shares_section);
+bool agree_on_section(const Citations& ours, const Citations& theirs) {
+  return any_pair(ours, theirs, shares_section);
 }
 
 Agreement agreement_of(const std::vector<ReplayedItem>& items) {
@@ -146,8 +145,8 @@ Agreement agreement_of(const std::vector<ReplayedItem>& items) {
     }
     if (!item.physician_citations.empty()) {
       ++out.cited;
-      titles += agrees_on_title(item) ? 1 : 0;
-      sections += agrees_on_section(item) ? 1 : 0;
+      titles += agree_on_title(item.draft.citations, item.physician_citations) ? 1 : 0;
+      sections += agree_on_section(item.draft.citations, item.physician_citations) ? 1 : 0;
     }
     if (!item.physician) continue;
     ++out.compared;

@@ -60,8 +60,9 @@ Agreement agreement_of(const std::vector<ReplayedItem>& items);
 
 // Whether one of our citations has the title of one of theirs; and, of such a pair, one of its sections. Case and
 // punctuation are folded. A citation by title alone has no section to agree on: the title is then enough.
-bool agrees_on_title(const ReplayedItem& item);
-bool agrees_on_section(const ReplayedItem& item);
+using Citations = std::vector<determination::Citation>;
+bool agree_on_title(const Citations& ours, const Citations& theirs);
+bool agree_on_section(const Citations& ours, const Citations& theirs);
 std::string folded_title(std::string_view title);
 
 // Balanced accuracy and the like of other predictions on the same items, for a baseline beside ours.

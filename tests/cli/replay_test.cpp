@@ -89,5 +89,46 @@ TEST(ReplayCommand, GivesTheSameForAnyNumberOfJobs) {
   EXPECT_EQ(one.out, four.out);
 }
 
+TEST(ReplayCommand, ShowsWhatWasGainedAndLostSinceAnEarlierReplay) {
+  const TempFolder folder;
+  const std::string before = (folder.path() / "before.jsonl").string();
+  EXPECT_EQ(openimr({"replay", example_letters(), "--format", "jsonl", "--out", before}).exit_code, 0);
+  const Ended same = openimr({"replay", example_letters(), "--before", before});
+  EXPECT_NE(same.out.find("11 items in both, 0 only then, 0 only now"), std::string::npos) << same.out;
+  EXPECT_NE(same.out.find("0 gained, 0 lost"), std::string::npos);
+  std::string lines = testing::read_whole(before);
+  const std::string decision = "\"decision\":\"Upheld\"";
+  lines.replace(lines.find(decision), decision.size(), "\"decision\":\"Overturned\"");
+  std::ofstream(before) << lines;
+  const Ended changed = openimr({"replay", example_letters(), "--before", before});
+  EXPECT_NE(changed.out.find("1 gained, 0 lost"), std::string::npos) << changed.out;
+  EXPECT_NE(changed.out.find("Overturned -> Upheld"), std::string::npos);
+  const json figures = json::parse(openimr({"replay", example_letters(), "--before", before, "--format", "json"}).out);
+  EXPECT_EQ(figures["changes"]["decisions"]["gained"], 1);
+  EXPECT_EQ(figures["changes"]["items"].size(), 1U);
+}
+
+TEST(ReplayCommand, RefusesAnEarlierReplayThatIsNone) {
+  const TempFolder folder;
+  const std::string before = (folder.path() / "before.jsonl").string();
+  for (const char* bad : {"{\"case_number\": 1}\n", "[]\n", "\n{\n",
+                          "{\"case_number\":\"A\",\"item_no\":1,\"decision\":null,"
+                          "\"citations\":[1]}\n"}) {
+    std::ofstream(before) << bad;
+    const Ended ended = openimr({"replay", example_letters(), "--before", before});
+    EXPECT_EQ(ended.exit_code, 4) << bad;
+    EXPECT_NE(ended.err.find("no item of a replay"), std::string::npos) << ended.err;
+  }
+  EXPECT_EQ(openimr({"replay", example_letters(), "--before", "no-such-file"}).exit_code, 4);
+}
+
+TEST(ReplayCommand, ShowsBothRationalesSideBySide) {
+  const Ended ended = openimr({"replay", letter_folder(), "--rationales"});
+  EXPECT_EQ(ended.exit_code, 0) << ended.err;
+  const std::size_t head = ended.out.find("PHYSICIAN");
+  ASSERT_NE(head, std::string::npos) << ended.out;
+  EXPECT_NE(ended.out.find("DRAFT", head), std::string::npos);
+}
+
 }  // namespace
 }  // namespace openimr

@@ -6,6 +6,7 @@
 
 #include <gtest/gtest.h>
 
+#include "corpus/changes.h"
 #include "corpus/naive_bayes.h"
 
 namespace openimr::corpus {
@@ -107,11 +108,9 @@ TEST(Agreement, OnTheGuidelineNeedsTitleAndSection) {
       {cited("Low Back Complaints", {"Summary"}), cited("Knee Complaints", {"Summary"}), false, false},
   };
   for (const auto& c : cases) {
-    ReplayedItem replayed = item(Decision::upheld, Decision::upheld);
-    replayed.draft.citations = {cited("Another Guideline", {"x"}), c.ours};
-    replayed.physician_citations = {c.theirs};
-    EXPECT_EQ(agrees_on_title(replayed), c.title) << c.theirs.title;
-    EXPECT_EQ(agrees_on_section(replayed), c.section) << c.theirs.title;
+    const Citations ours = {cited("Another Guideline", {"x"}), c.ours};
+    EXPECT_EQ(agree_on_title(ours, {c.theirs}), c.title) << c.theirs.title;
+    EXPECT_EQ(agree_on_section(ours, {c.theirs}), c.section) << c.theirs.title;
   }
 }
 
@@ -148,6 +147,59 @@ TEST(Baselines, NaiveBayesLearnsAWordThatTellsAndNeverSeesTheLetterItGuesses) {
                          i / 2 % 2 == 0 ? Decision::overturned : Decision::upheld});
   }
   EXPECT_EQ(naive_bayes(own_words).confusion.overturned_both, 0U);
+}
+
+EarlierItem earlier(std::optional<Decision> decision, const std::string& letter, int number = 1) {
+  return {
+      .case_number = letter, .number = number, .topic = decision ? "topic" : "", .decision = decision, .citations = {}};
+}
+
+TEST(Changes, AreGainedAndLostAgainstThePhysician) {
+  const auto upheld = Decision::upheld;
+  const auto overturned = Decision::overturned;
+  const struct {
+    const char* name;
+    std::optional<Decision> before, now, physician;
+    std::size_t gained, lost, changed;
+  } cases[] = {
+      {"found now", upheld, overturned, overturned, 1, 0, 1},
+      {"no longer found", overturned, upheld, overturned, 0, 1, 1},
+      {"as before", upheld, upheld, overturned, 0, 0, 0},
+      {"not addressed counts as upheld", std::nullopt, upheld, upheld, 0, 0, 1},
+      {"nothing to compare with", upheld, overturned, std::nullopt, 0, 0, 1},
+  };
+  for (const auto& c : cases) {
+    const Changes changes = changes_since({earlier(c.before, "A")}, {item(c.now, c.physician, "A")});
+    EXPECT_EQ(changes.decisions.gained, c.gained) << c.name;
+    EXPECT_EQ(changes.decisions.lost, c.lost) << c.name;
+    EXPECT_EQ(changes.items.size(), c.changed) << c.name;
+  }
+}
+
+TEST(Changes, PairItemsByCaseAndNumber) {
+  const auto upheld = Decision::upheld;
+  const auto overturned = Decision::overturned;
+  // The same letter twice: the first goes with the first.
+  const Changes changes =
+      changes_since({earlier(upheld, "A"), earlier(overturned, "A"), earlier(upheld, "B"), earlier(upheld, "A", 2)},
+                    {item(upheld, upheld, "A"), item(overturned, upheld, "A"), item(upheld, upheld, "C")});
+  EXPECT_EQ(changes.in_both, 2U);
+  EXPECT_EQ(changes.only_before, 2U);
+  EXPECT_EQ(changes.only_now, 1U);
+  EXPECT_TRUE(changes.items.empty());
+}
+
+TEST(Changes, CountCitationsThatAgree) {
+  EarlierItem before = earlier(Decision::upheld, "A");
+  before.citations = {cited("Low Back Complaints", {"Summary"})};
+  ReplayedItem now = item(Decision::upheld, Decision::upheld, "A");
+  now.physician_citations = {cited("Low Back Complaints", {"Special Studies"})};
+  now.draft.citations = {cited("Low Back Complaints", {"Special Studies"})};
+  const Changes gained = changes_since({before}, {now});
+  EXPECT_EQ(gained.titles.gained + gained.titles.lost, 0U);
+  EXPECT_EQ(gained.sections.gained, 1U);
+  now.draft.citations = {cited("Knee Complaints", {"Special Studies"})};
+  EXPECT_EQ(changes_since({before}, {now}).titles.lost, 1U);
 }
 
 }  // namespace
