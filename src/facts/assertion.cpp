@@ -227,7 +227,7 @@ bool Assertions::is_year_past(const Scope& scope) const {
   return false;
 }
 
-Asserted Assertions::of(Span statement, Kind kind) const {
+Asserted Assertions::of(Span statement, Kind kind, Span own) const {
   Asserted out;
   const auto weigh = [&out](Assertion assertion, Span cue) {
     out.negated |= assertion == Assertion::negated;
@@ -265,6 +265,7 @@ Asserted Assertions::of(Span statement, Kind kind) const {
   for (const CueAt& cue : scope.cues) {
     // "INDICATIONS FOR SURGERY: The patient has knee pain": a heading names what stands under it, it supposes nothing.
     if (cue.cue.meaning == CueMeaning::hypothetical && heading.contains(cue.span)) continue;
+    if (own.contains(cue.span)) continue;
     if (denies_within(cue, statement) && !affirmed) weigh(Assertion::negated, cue.span);
     const Assertion assertion = assertion_of(cue, kind);
     if (assertion == Assertion::present || (affirmed && assertion == Assertion::negated)) continue;

@@ -40,6 +40,13 @@ struct Side {
   std::string_view name;
 };
 
+// "Right now", "left over", "left the room" name no side.
+bool is_no_side(std::string_view behind) {
+  static constexpr std::array<std::string_view, 12> kOthers = {
+      " now", " away", " after", " over", " the ", " for ", " him ", " her ", " work", " out", " against", " school"};
+  return std::any_of(kOthers.begin(), kOthers.end(), [&](std::string_view other) { return behind.starts_with(other); });
+}
+
 // The side that words begin with; empty where they begin with none. Two sides and "both" are bilateral, and "both" is a
 // side where a plural follows: "both knees", not "both weakness and pain".
 Side side_at(std::string_view words) {
@@ -54,7 +61,8 @@ Side side_at(std::string_view words) {
   static const RE2 both("both (?:(?:of|the|his|her|upper|lower) )*(?:feet|hands|[a-z]*[a-rt-z]s)\\b");
   for (const Side& side : kSides) {
     const std::size_t end = side.written.size();
-    if (words.starts_with(side.written) && (end == words.size() || !is_in_word(words[end]))) return side;
+    if (words.starts_with(side.written) && (end == words.size() || !is_in_word(words[end])))
+      return is_no_side(words.substr(end)) ? Side{} : side;
   }
   re2::StringPiece match;
   if (words.starts_with("both ") &&

@@ -185,6 +185,14 @@ DateRole role_between(std::string_view before, std::string_view after) {
       "(?:\\bsince|start(?:ed|ing)?(?: date)?(?: on| in)?|began(?: on| in)?|beginning(?: on| in)?|"
       "initiated(?: on| in)?|first (?:prescribed|given|dispensed|started|used)(?: on| in)?|"
       "(?:newly|initially) (?:prescribed|started)(?: on| in)?|new prescription(?: on| dated)?)[ :]*$");
+  static const RE2 study(
+      "\\b(?:mris?|ct|x "
+      "?-?rays?|films?|scans?|emg|ncs|ncv|emg/ncv|emg/ncs|ultrasounds?|radiographs?|myelogram|discogram|"
+      "arthrogram|imaging|bone density|electrodiagnostic [a-z]+|(?:lab|laboratory|diagnostic) (?:studies|tests?))"
+      "(?: (?:of|the|his|her|right|left|both|cervical|thoracic|lumbar|lumbosacral|spine|neck|back|low|lower|upper|"
+      "extremity|extremities|knees?|shoulders?|hips?|wrists?|hands?|ankles?|foot|elbows?|brain|head|scans?|views?|stud("
+      "?:y|ies)|"
+      "reports?|was|were|done|performed|obtained|taken|dated|on|from|completed))* ?[(:]? ?$");
   static const RE2 visit_before(
       "(?:\\bdate(?: of (?:service|visit|exam|examination|evaluation|report|note))?|\\bdos|visits?|notes?|reports?|"
       "pr ?-?2|seen|evaluated|evaluation|examined|examination|exam|re-?evaluation|follow up|consultation|office|"
@@ -195,7 +203,8 @@ DateRole role_between(std::string_view before, std::string_view after) {
       "appointment|pr ?-?2)\\b");
   // Most dates have none of these before them.
   static const RE2 any(birth.pattern() + "|" + injury.pattern() + "|" + earliest.pattern() + "|" + start.pattern() +
-                       "|" + request.pattern() + "|" + ur.pattern() + "|" + visit_before.pattern());
+                       "|" + request.pattern() + "|" + ur.pattern() + "|" + study.pattern() + "|" +
+                       visit_before.pattern());
   if (contains_match(before, any)) {
     if (contains_match(before, birth)) return DateRole::birth;
     if (contains_match(before, injury)) return DateRole::injury;
@@ -203,6 +212,7 @@ DateRole role_between(std::string_view before, std::string_view after) {
     if (contains_match(before, start)) return DateRole::start;
     if (contains_match(before, request)) return DateRole::request;
     if (contains_match(before, ur)) return DateRole::ur_decision;
+    if (contains_match(before, study)) return DateRole::study;
     return DateRole::visit;
   }
   return contains_match(after, visit_after) ? DateRole::visit : DateRole::other;

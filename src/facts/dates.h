@@ -15,6 +15,7 @@ namespace openimr::facts {
 // What a date is the date of, from the words around it.
 enum class DateRole : std::uint8_t {
   other,
+  study,     // of an imaging study or a test: what its sentence tells was found on that day
   visit,     // of a note, report, visit or examination: what follows was so on that day
   start,     // "started on", "since": the first day of something
   earliest,  // "since at least", "dating back as far as": a day on which it already was so

@@ -185,7 +185,8 @@ void read_medications(const Reading& reading, std::vector<Fact>& out) {
     const Drug& drug = vocabulary::product(reading.vocabulary, named, prescription);
     if (!prescription.strength && !drug.strength.empty()) prescription.strength = drug.strength;
     const std::size_t index = reading.sentence_of(mention.span);
-    const Asserted asserted = reading.assertions.of(mention.span);
+    const Span directions{mention.span.end, std::max(mention.span.end, prescription.span.end)};
+    const Asserted asserted = reading.assertions.of(mention.span, Assertions::Kind::statement, directions);
 
     Fact fact = reading.fact_at(prescription.span, "medication", drug.name);
     fact.assertion = asserted.assertion;

@@ -66,10 +66,17 @@ std::vector<Score> scores_in(const Reading& reading, std::size_t index) {
       "\\b(?:vas|nrs|pain (?:level|score|rating|scale|intensity)|(?:current|least|average|worst)(?: pain)?|"
       "rat(?:es|ed)(?: (?:the|his|her))?(?: pain)?)"
       "(?: (?:score|is|of|at|was|rated|as|a))*[: ]+(\\d{1,2}(?:\\.\\d)?)(?: ?(?:-|to) ?(\\d{1,2}))?\\b");
+  static const RE2 of_a_scale(
+      "\\b(?:a |an )?(\\d{1,2})(?: ?(?:-|to) ?(?:a |an )?(\\d{1,2}))? on (?:a|the) (?:pain )?scale (?:of|from) "
+      "(?:0|1|zero|one) "
+      "?(?:-|to) ?(?:10|ten)\\b");
+  static const RE2 scale_ahead(
+      "\\b(?:0|1|zero|one) ?(?:-|to) ?(?:10|ten) (?:pain )?scale[^.;0-9]{0,60} (\\d{1,2})(?: ?(?:-|to) ?(?:a |an "
+      ")?(\\d{1,2}))?\\b");
   static const RE2 beside_medication("\\b(\\d{1,2})() (?:with|without|w/o?|on|off) ?(?:[a-z]+ )?(?:med|drug)");
   const std::string masked = with_meds(reading, index);
   std::vector<Score> out;
-  for (const RE2* pattern : {&out_of_ten, &on_a_scale}) {
+  for (const RE2* pattern : {&out_of_ten, &of_a_scale, &scale_ahead, &on_a_scale}) {
     re2::StringPiece group[3];
     std::size_t from = sentence.begin;
     while (from < sentence.end &&
@@ -116,7 +123,10 @@ bool may_be_score(std::string_view text, Span number) {
       text.substr(number.begin > kNear ? number.begin - kNear : 0, std::min<std::size_t>(number.begin, kNear));
   if (text.substr(number.begin, number.end - number.begin) == "10" && (ahead.ends_with('/') || ahead.ends_with("of ")))
     return true;
-  static constexpr std::string_view kScales[] = {"pain", "vas", "nrs", "rate", "current", "least", "average", "worst"};
+  static constexpr std::string_view kScales[] = {"pain",  "vas",     "nrs",   "rate", "current",
+                                                 "least", "average", "worst", "scale"};
+  const std::string_view behind = text.substr(number.end, std::min<std::size_t>(kNear, text.size() - number.end));
+  if (behind.find(" scale") != std::string_view::npos) return true;
   return (ahead.ends_with(' ') || ahead.ends_with(':')) &&
          std::any_of(std::begin(kScales), std::end(kScales),
                      [&](std::string_view scale) { return ahead.find(scale) != std::string_view::npos; });

@@ -70,11 +70,34 @@ bool Reading::opens_visit(std::size_t index, const DateMention& day) const {
   return std::count(lead.begin(), lead.end(), ' ') <= kMostWords && !contains_match(lead, in_passing);
 }
 
+// The section that a day in running text is told in: with it the day ends. Nothing for the title of a note, which heads
+// all that follows, and where records are reviewed visit by visit.
+const records::Section* Reading::told_within(std::size_t index) const {
+  constexpr std::size_t kLongestTitle = 100;  // characters of a line
+  const Span all = sentence(index);
+  const records::Section* section = document.section_at(all.begin);
+  if (section == nullptr || section->name == "records reviewed") return nullptr;
+  const std::size_t before = text().rfind('\n', all.begin);
+  const std::size_t begin = before == std::string_view::npos ? 0 : before + 1;
+  const std::size_t end = std::min(text().find('\n', all.begin), text().size());
+  return end - begin <= kLongestTitle ? nullptr : section;
+}
+
 void Reading::find_visits() {
-  std::optional<DateRange> current;
-  if (document.date) current = DateRange{*document.date, *document.date};
+  std::optional<DateRange> of_document;
+  if (document.date) of_document = DateRange{*document.date, *document.date};
+  std::optional<DateRange> current = of_document;
+  const records::Section* within = nullptr;  // the section with which the current day ends
   visits_.resize(sentences());
   for (std::size_t i = 0; i < visits_.size(); ++i) {
+    if (within != nullptr && document.section_at(sentence(i).begin) != within) {
+      current = of_document;
+      within = nullptr;
+    }
+    const auto open = [&](const DateRange& day) {
+      current = day;
+      within = told_within(i);
+    };
     visits_[i] = current;
     const auto days = dates_in(i);
     if (days.empty()) continue;
@@ -85,12 +108,14 @@ void Reading::find_visits() {
       visits_[i] = std::nullopt;
     } else if (told != days.end()) {
       visits_[i] = told->range;
-      if (opens_visit(i, *told)) current = told->range;
+      if (opens_visit(i, *told)) open(told->range);
+    } else if (days.size() == 1 && days.front().role == DateRole::study) {
+      visits_[i] = days.front().range;  // "MRI of 11/15/2007 shows a disc bulge"
     } else if (days.front().role == DateRole::other && words({sentence(i).begin, days.front().span.begin}) == "on ") {
       // "On 06/03/2014 she was not taking Norco": a day of this sentence alone, unless she was seen on it.
       const bool seen = opens_visit(i, days.front());
       if (seen || days.size() == 1) visits_[i] = days.front().range;
-      if (seen) current = days.front().range;
+      if (seen) open(days.front().range);
     }
   }
 }
@@ -128,7 +153,8 @@ void Reading::add_relative_dates(const std::vector<Date>& visits) {
     const Span ahead{sentence(index).begin, since ? span.begin + 5 : span.begin};
     const DateRole role = role_between(words(ahead), words({span.end, sentence(index).end}));
     // That a note is of today or of the last visit opens no visit: the sentence tells of it, and the next does not.
-    found.push_back({span, *range, role == DateRole::visit ? DateRole::other : role, true});
+    const bool is_told = role == DateRole::visit || role == DateRole::study;
+    found.push_back({span, *range, is_told ? DateRole::other : role, true});
   }
   if (found.empty()) return;
   dates_.insert(dates_.end(), found.begin(), found.end());

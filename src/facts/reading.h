@@ -53,6 +53,7 @@ class Reading {
  private:
   void find_visits();
   bool opens_visit(std::size_t sentence, const DateMention& day) const;
+  const records::Section* told_within(std::size_t sentence) const;
   void add_relative_dates(const std::vector<Date>& visits);
   void index_sentences();
   void mark_recitals();

@@ -86,7 +86,7 @@ void add_surgery(const Reading& reading, std::size_t sentence, Span operation, c
   if (treatment.assertion != Assertion::present && treatment.assertion != Assertion::historical) return;
   const DateMention* day = nullptr;
   for (const DateMention& date : reading.dates_in(sentence)) {
-    if (date.role == DateRole::injury || date.role == DateRole::birth) continue;
+    if (date.role == DateRole::injury || date.role == DateRole::birth || date.role == DateRole::study) continue;
     const bool behind = date.span.begin >= operation.end && date.span.begin - operation.end < kNear &&
                         is_match(reading.words({operation.end, date.span.begin}), link);
     const bool ahead = date.span.end <= operation.begin && operation.begin - date.span.end < kNear &&
@@ -106,11 +106,13 @@ void add_surgery(const Reading& reading, std::size_t sentence, Span operation, c
   out.push_back(std::move(surgery));
 }
 
-// An operation that may come is considered.
-void add_considered(const Fact& operation, std::vector<Fact>& out) {
+// An operation that may come is considered; what a description of an operation names is being done.
+void add_considered(const Reading& reading, Span named, const Fact& operation, std::vector<Fact>& out) {
   static constexpr std::array<Assertion, 5> kToCome = {Assertion::planned, Assertion::requested, Assertion::possible,
                                                        Assertion::conditional, Assertion::hypothetical};
   if (std::find(kToCome.begin(), kToCome.end(), operation.assertion) == kToCome.end()) return;
+  const records::Section* section = reading.document.section_at(named.begin);
+  if (section != nullptr && section->name == "description of procedure") return;
   Fact considered = operation;
   considered.name = "surgery_considered";
   considered.concept_name = "surgery considered";
@@ -131,7 +133,7 @@ void describe(const Reading& reading, std::size_t sentence, const Mention& treat
   reading.date_by_words(treatment.span, fact);
   if (fact.about("surgery")) {
     add_surgery(reading, sentence, treatment.span, fact, out);
-    add_considered(fact, out);
+    add_considered(reading, treatment.span, fact, out);
   }
 }
 

@@ -13,6 +13,8 @@ const char* name_of(DateRole role) {
   switch (role) {
     case DateRole::other:
       return "other";
+    case DateRole::study:
+      return "study";
     case DateRole::visit:
       return "visit";
     case DateRole::start:
@@ -130,7 +132,12 @@ TEST(Dates, HaveTheRoleOfTheWordsAroundThem) {
       {"He began in May 2015", "start"},
       {"first prescribed on 5/6/15", "start"},
       {"initiated 5/6/15", "start"},
-      {"MRI of 5/6/15 shows", "other"},
+      {"MRI of 5/6/15 shows", "study"},
+      {"An MRI of the lumbar spine dated 5/6/15 shows", "study"},
+      {"x-rays of both knees taken on 5/6/15", "study"},
+      {"Review of the MRI report of 5/6/15", "study"},
+      {"EMG/NCV study on 5/6/15", "study"},
+      {"The MRI was discussed at the visit of 5/6/15", "visit"},
       {"surgery on 5/6/15", "other"},
       {"He will return by 5/6/15.", "other"},
       // what a sentence before says counts for nothing

@@ -56,6 +56,8 @@ TEST(Medication, IsReadWithDoseAndAssertion) {
       {"We will wean him off Norco.", "hydrocodone/acetaminophen present - - decreased"},
       {"He takes Tylenol #3 BID.", "codeine/acetaminophen present 300/30 mg 2 continued"},
       {"Tylenol No. 4 TID.", "codeine/acetaminophen present 300/60 mg 3 -"},
+      {"MEDICATIONS: Norco 10/325 mg as needed.", "hydrocodone/acetaminophen present 10/325 mg - -"},
+      {"He uses Soma as needed.", "carisoprodol present - - -"},
   };
   for (const auto& c : cases) {
     const Facts facts = testing::facts_of(c.text);

@@ -36,6 +36,9 @@ TEST(PainScore, IsReadWhereThePainIsRated) {
       {"With medications his pain is 3/10, without medications 8/10.", "3 with, 8 without"},
       {"Pain decreases from 9/10 to 5/10.", "9, 5 with"},
       {"Pain is 8/10 before taking Norco and 4/10 after taking Norco.", "8 without, 4 with"},
+      {"On a 1 to 10 pain scale, he rates it a 2.", "2"},
+      {"He rates his pain as 2 to 4 on a scale from 0 to 10.", "4"},
+      {"Her pain is a 6 on a scale of 1-10.", "6"},
       // no scores of pain
       {"Strength is 5/5.", ""},
       {"Strength is 5/10 with pain.", ""},

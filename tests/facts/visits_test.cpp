@@ -100,6 +100,16 @@ TEST(DayOfAVisit, HoldsForWhatFollowsOnlyWhereItOpensTheVisit) {
       {"The progress report dated 08/19/2014 states neck pain. There is muscle spasm.", "2014-08-19"},
       {"On 08/19/2014, the patient was seen in follow up. There is muscle spasm.", "2014-08-19"},
       {"Date of service: 08/19/2014\nThere is muscle spasm.", "2014-08-19"},
+      // a day in a history ends with it; the title of a note heads all its sections
+      {"HISTORY OF PRESENT ILLNESS: He was hurt at work and has pain in the neck and the low back since. On "
+       "08/19/2014, the "
+       "patient was seen at another clinic.\nEXAMINATION: There is muscle spasm.",
+       "2015-03-01"},
+      {"HISTORY: Pain.\nProgress note of 08/19/2014\nEXAMINATION: There is muscle spasm.", "2014-08-19"},
+      {"RECORDS REVIEWED: The reports of the doctors who treated him were read for this review. The progress report "
+       "dated "
+       "08/19/2014 states neck pain.\nOBJECTIVE: There is muscle spasm.",
+       "2014-08-19"},
   };
   for (const auto& c : cases) {
     const auto facts = facts_of_dated({{"2015-03-01", c.text}});
@@ -121,6 +131,8 @@ TEST(SideOfTheBody, IsReadAroundAStatement) {
       {"Tenderness of both knees.", "bilateral"},
       {"Tenderness of the neck, left knee weakness.", "-"},
       {"EXAMINATION OF THE RIGHT KNEE:\nThere is tenderness.", "right"},
+      {"Tenderness of the knee right now.", "-"},
+      {"There is tenderness left over.", "-"},
   };
   for (const auto& c : cases) {
     const auto facts = facts_of_dated({{"2015-03-01", c.text}});
