@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 
 #include "base/pattern.h"
 #include "facts/body_place.h"
@@ -35,7 +36,7 @@ bool names_drug(const Reading& reading, std::size_t sentence) {
 // Facts that speak of a drug or a service even where the sentence before named it.
 bool speaks_of_treatment(const std::string& fact) {
   return fact == "short_term_intent" || fact == "indication" || fact == "pain_relief" || fact == "start" ||
-         fact == "continuation" || fact == "longer_use_rationale";
+         fact == "taper" || fact == "ongoing_use" || fact == "longer_use_rationale";
 }
 
 // What a plan says is what is meant: an intention that is planned or asked for is stated.
@@ -82,6 +83,29 @@ void date_event(const Reading& reading, std::size_t sentence, Span event, Fact& 
   }
 }
 
+// "He complains of decreased sensation", or under a heading of what the worker says: told, and not found on
+// examination.
+bool is_told_by_worker(const Reading& reading, std::size_t sentence, Span statement) {
+  static constexpr std::array<std::string_view, 4> kTold = {"chief complaint", "history of present illness",
+                                                            "review of systems", "complaint part"};
+  static const RE2 tells(
+      "\\b(?:complain(?:s|ed|ing)? of|complaints? (?:of|include|included|are|were)|subjective|"
+      "(?:he|she|patient|worker|applicant|claimant|employee|individual|man|woman|male|female) "
+      "(?:(?:also|currently|now|still|further|has|had|again|continues to|continued to) )*"
+      "(?:reports?|reported|reporting|states?|stated|denies|denied|endorses?|endorsed|describes?|described|feels|felt|"
+      "notes|noted|complains?))\\b[^.;]*$");
+  static const RE2 examined("\\b(?:on|upon|physical|exam|examination|examined|objective(?:ly)?|palpation)\\b");
+  static const RE2 was_found(
+      "^ (?:(?:was|were|is|are|also) )*(?:appreciated|noted|elicited|found|observed|demonstrated)\\b");
+  const Span all = reading.sentence(sentence);
+  const std::string_view ahead = reading.words({all.begin, statement.begin});
+  const std::string_view behind = reading.words({statement.end, std::max(statement.end, all.end)});
+  if (contains_match(ahead, examined) || contains_match(behind, was_found)) return false;
+  const records::Section* section = reading.document.section_at(statement.begin);
+  if (section != nullptr && std::find(kTold.begin(), kTold.end(), section->name) != kTold.end()) return true;
+  return contains_match(ahead, tells);
+}
+
 bool has_place_on_body(const std::string& fact) {
   return fact == "finding" || fact == "symptom" || fact == "diagnosis" || fact == "imaging";
 }
@@ -106,7 +130,12 @@ void read_statement(const Reading& reading, std::size_t sentence, const Mention&
                               is_test        ? Assertions::Kind::test
                               : is_complaint ? Assertions::Kind::complaint
                                              : Assertions::Kind::statement);
-  fact.is_a = term.is_a;
+  if (!term.complaint.empty() && is_told_by_worker(reading, sentence, mention.span)) {
+    fact.name = "symptom";
+    fact.concept_name = term.complaint;
+  } else {
+    fact.is_a = term.is_a;
+  }
   if (term.fact == "pain_relief")
     fact.places = {reading.document.place(with_its_drug(reading, sentence, mention.span))};
   // An operation that may come is considered: that is what the words say.
@@ -119,10 +148,10 @@ void read_statement(const Reading& reading, std::size_t sentence, const Mention&
   // What is stopped is a treatment; of anything else the sentence tells what came of it.
   if (fact.assertion == Assertion::stopped) fact.assertion = Assertion::present;
   add_subjects(reading, sentence, fact);
-  if (term.needs_subject && fact.subjects.empty()) return;
-  if (term.fact == "adverse_effect" && term.needs_subject && !names_drug(reading, sentence)) return;
   if (fact.subjects.empty() && sentence > 0 && speaks_of_treatment(term.fact))
     add_subjects(reading, sentence - 1, fact);
+  if (term.needs_subject && fact.subjects.empty()) return;
+  if (term.fact == "adverse_effect" && term.needs_subject && !names_drug(reading, sentence)) return;
   if (has_place_on_body(term.fact)) {
     const std::string* part =
         term.body_part.empty() ? body_part_near(reading, sentence, mention.span) : &term.body_part;

@@ -68,6 +68,7 @@ UseWords::~UseWords() = default;
 
 Result<UseWords> UseWords::from_rows(const json& rows) {
   constexpr const char* kClause = "^[^.;,]{0,30}?\\b";
+  constexpr const char* kSentence = "^[^.;]{0,60}?\\b";
   UseWords out;
   std::string before;
   std::string behind;
@@ -90,7 +91,9 @@ Result<UseWords> UseWords::from_rows(const json& rows) {
                                                             : "";
       out.before_.push_back({known->second, std::make_unique<RE2>("\\b" + words + between + " ?$")});
     } else if (side == "behind") {
-      const std::string begin = row.value("adjoining", false) ? "^ ?" : kClause;
+      const std::string begin = row.value("adjoining", false)     ? "^ ?"
+                                : row.value("past_commas", false) ? kSentence
+                                                                  : kClause;
       out.behind_.push_back({known->second, std::make_unique<RE2>(begin + words + "\\b")});
     } else if (side == "far") {
       out.far_.push_back({known->second, std::make_unique<RE2>("\\b" + words + "\\b")});

@@ -159,7 +159,8 @@ Result<Vocabulary> Vocabulary::from_packs(const json& packs) {
   for (const json& row : rows("terms")) {
     add_words(strings(row, "words"), text(row, "name"), TermKind::clinical, out.clinical_.size());
     out.clinical_.push_back({text(row, "name"), text(row, "fact"), strings(row, "is_a"),
-                             row.value("needs_subject", false), text(row, "response"), text(row, "body_part")});
+                             row.value("needs_subject", false), text(row, "response"), text(row, "body_part"),
+                             text(row, "complaint")});
     if (row.contains("apart"))
       out.apart_.add(static_cast<std::uint16_t>(out.clinical_.size() - 1), halves(strings(row["apart"], "one")),
                      halves(strings(row["apart"], "other")));

@@ -65,6 +65,7 @@ struct ClinicalTerm {
   bool needs_subject = false;     // says so only of a drug or service that its sentence names
   std::string response;           // for `response` terms: helped | failed | partial | unchanged
   std::string body_part;          // where the words themselves say it ("McMurray"), else empty
+  std::string complaint;          // of a finding: the symptom that it is where the worker tells of it; else empty
 };
 
 // The "fact" of terms by which a sentence tells what a utilization review said. It makes none of its own.

@@ -94,6 +94,7 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"No {change in vision}, no syncope.", "negated"}, Case{"No change: {pain} persists.", "present"},
         Case{"Low back {pain} with negative {straight leg raising}.", "present, negated"},
         Case{"She refused the tablet, as she said that it worsened her {headaches}.", "present"},
+        Case{"{Babinski} is downgoing bilaterally.", "negated"}, Case{"{Babinski}, toes are downgoing.", "negated"},
         Case{"There is no {muscle spasm}.", "negated"}, Case{"She denies {side effects}.", "negated"},
         Case{"He denied {fever}.", "negated"}, Case{"The patient denies any {chest pain}.", "negated"},
         Case{"Gait is without {limp}.", "negated"}, Case{"Without evidence of {infection}.", "negated"},

@@ -57,6 +57,7 @@ TEST(Medication, IsReadWithDoseAndAssertion) {
       {"He takes Tylenol #3 BID.", "codeine/acetaminophen present 300/30 mg 2 continued"},
       {"Tylenol No. 4 TID.", "codeine/acetaminophen present 300/60 mg 3 -"},
       {"MEDICATIONS: Norco 10/325 mg as needed.", "hydrocodone/acetaminophen present 10/325 mg - -"},
+      {"He was put on Soma, but it made him drowsy and he stopped taking it.", "carisoprodol stopped - - stopped"},
       {"He uses Soma as needed.", "carisoprodol present - - -"},
   };
   for (const auto& c : cases) {
