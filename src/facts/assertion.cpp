@@ -5,6 +5,7 @@
 #include "base/ascii.h"
 #include "base/pattern.h"
 #include "facts/boxes.h"
+#include "facts/own_clause.h"
 
 namespace openimr::facts {
 namespace {
@@ -143,15 +144,14 @@ Assertions::Assertions(const records::Document& document, const std::vector<voca
     : document_(document) {
   const auto& sentences = document.text.sentences();
   first_cue_.reserve(sentences.size() + 1);
-  // A word that is part of a statement's own wording ("no relief", "non antalgic") changes nothing around it.
-  std::uint32_t stated_to = 0;
+  Span stated;  // the clinical term that reaches farthest
   for (const auto& mention : mentions) {
-    if (mention.kind == vocabulary::TermKind::clinical) stated_to = std::max(stated_to, mention.span.end);
-    if (mention.kind != vocabulary::TermKind::cue || mention.span.end <= stated_to) continue;
+    if (mention.kind == vocabulary::TermKind::clinical && mention.span.end > stated.end) stated = mention.span;
+    if (mention.kind != vocabulary::TermKind::cue) continue;
     if (is_no_cue(document.text.text(), mention.span)) continue;
     while (first_cue_.size() < sentences.size() && sentences[first_cue_.size()].begin <= mention.span.begin)
       first_cue_.push_back(static_cast<std::uint32_t>(cues_.size()));
-    cues_.push_back({mention.span, vocabulary.cues()[mention.index]});
+    cues_.push_back({mention.span, vocabulary.cues()[mention.index], mention.span.end <= stated.end ? stated : Span{}});
   }
   first_cue_.resize(sentences.size() + 1, static_cast<std::uint32_t>(cues_.size()));
   sections_.reserve(document.sections.size());
@@ -184,8 +184,11 @@ bool Assertions::reaches(const CueAt& cue, const Scope& scope) const {
   const std::string_view between = words(gap);
   if (!is_within_reach(cue, between)) return false;
   if (between.find(';') != std::string_view::npos || leaves_parentheses(between, before)) return false;
+  if (before && cue.cue.meaning == CueMeaning::negated &&
+      stands_in_own_clause(between, words(scope.statement), words({scope.statement.end, scope.sentence.end})))
+    return false;
   return std::none_of(scope.cues.begin(), scope.cues.end(), [&](const CueAt& other) {
-    return other.cue.meaning == CueMeaning::terminator && gap.contains(other.span);
+    return other.cue.meaning == CueMeaning::terminator && other.within.empty() && gap.contains(other.span);
   });
 }
 
@@ -212,8 +215,14 @@ Assertion Assertions::assertion_of(const CueAt& cue, Kind kind) const {
 bool Assertions::denies_within(const CueAt& cue, Span statement) const {
   const bool runs_into = cue.span.begin < statement.begin && statement.begin < cue.span.end;
   const std::string_view said = words(cue.span);
-  return runs_into && cue.cue.meaning == CueMeaning::pseudo &&
-         (said.starts_with("no ") || said.starts_with("without "));
+  const bool may_deny = cue.cue.meaning == CueMeaning::pseudo || cue.cue.meaning == CueMeaning::negated;
+  return runs_into && may_deny && (said.starts_with("no ") || said.starts_with("without "));
+}
+
+// "Homans sign is negative": the cue begins with the last word of the statement.
+bool Assertions::denies_from_within(const CueAt& cue, Span statement) const {
+  return cue.cue.meaning == CueMeaning::negated && cue.cue.side == CueSide::after && cue.span.begin > statement.begin &&
+         cue.span.begin < statement.end && cue.span.end > statement.end;
 }
 
 // "Left hip fracture repair in 2006".
@@ -266,7 +275,12 @@ Asserted Assertions::of(Span statement, Kind kind, Span own) const {
     // "INDICATIONS FOR SURGERY: The patient has knee pain": a heading names what stands under it, it supposes nothing.
     if (cue.cue.meaning == CueMeaning::hypothetical && heading.contains(cue.span)) continue;
     if (own.contains(cue.span)) continue;
-    if (denies_within(cue, statement) && !affirmed) weigh(Assertion::negated, cue.span);
+    // A word of a statement's own wording ("no relief", "non antalgic") changes nothing but another part of it: "unable
+    // to swallow".
+    const bool is_of_another_part = cue.within.contains(statement) && !statement.overlaps(cue.span);
+    if (!cue.within.empty() && !is_of_another_part) continue;
+    if ((denies_within(cue, statement) || (denies_from_within(cue, statement) && kind != Kind::test)) && !affirmed)
+      weigh(Assertion::negated, cue.span);
     const Assertion assertion = assertion_of(cue, kind);
     if (assertion == Assertion::present || (affirmed && assertion == Assertion::negated)) continue;
     const bool lasting = assertion == Assertion::historical && words(cue.span) == "history of" &&

@@ -47,6 +47,7 @@ class Assertions {
   struct CueAt {
     Span span;
     vocabulary::Cue cue;
+    Span within;  // the term whose wording it belongs to; empty where it belongs to none
   };
   struct SectionReading {
     std::optional<vocabulary::CueMeaning> meaning;
@@ -63,6 +64,7 @@ class Assertions {
   bool is_within_reach(const CueAt& cue, std::string_view gap) const;
   Assertion assertion_of(const CueAt& cue, Kind kind) const;
   bool denies_within(const CueAt& cue, Span statement) const;
+  bool denies_from_within(const CueAt& cue, Span statement) const;
   bool is_year_past(const Scope& scope) const;
   std::string_view words(Span span) const { return document_.text.text().substr(span.begin, span.end - span.begin); }
 
