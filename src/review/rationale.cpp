@@ -81,6 +81,20 @@ bool shows_support(const CriterionTrace& c) {
          (criterion.kind == Kind::required || criterion.kind == Kind::limit || criterion.kind == Kind::allowance);
 }
 
+// Two guidelines may ask the same: it is said once, with the reasons of both.
+void say(std::vector<determination::Sentence>& rationale, determination::Sentence sentence) {
+  const auto said = std::find_if(rationale.begin(), rationale.end(),
+                                 [&](const determination::Sentence& known) { return known.text == sentence.text; });
+  if (said == rationale.end()) {
+    rationale.push_back(std::move(sentence));
+    return;
+  }
+  for (determination::Reason& reason : sentence.reasons) {
+    if (std::find(said->reasons.begin(), said->reasons.end(), reason) == said->reasons.end())
+      said->reasons.push_back(std::move(reason));
+  }
+}
+
 }  // namespace
 
 void explain(ItemDraft& item, const std::vector<guidelines::Applicable>& sections, const guidelines::Subject& subject) {
@@ -109,18 +123,18 @@ void explain(ItemDraft& item, const std::vector<guidelines::Applicable>& section
   };
   if (decision == Decision::upheld) {
     for (const CriterionTrace& c : item.criteria) {
-      if (shows_support(c)) item.rationale.push_back(supporting(c));
+      if (shows_support(c)) say(item.rationale, supporting(c));
     }
     // The pointers go up in the guideline's order.
     std::sort(decided.begin(), decided.end(),
               [](const auto* a, const auto* b) { return std::pair(rank(*a), a) < std::pair(rank(*b), b); });
-    for (const CriterionTrace* c : decided) item.rationale.push_back(failing(*c));
+    for (const CriterionTrace* c : decided) say(item.rationale, failing(*c));
     conclude(
         fmt::format("For these reasons the requested {} is not shown to be medically necessary.", quoted(item.place)),
         "not be shown to be");
   } else {
     for (const CriterionTrace* c : decided) {
-      if (shows_support(*c)) item.rationale.push_back(supporting(*c));
+      if (shows_support(*c)) say(item.rationale, supporting(*c));
     }
     conclude(fmt::format("All that the guideline requires is documented; the requested {} is medically necessary.",
                          quoted(item.place)),

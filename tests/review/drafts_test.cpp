@@ -289,6 +289,27 @@ TEST(ADraft, OfTheExamplesIsTheSameTwice) {
   }
 }
 
+// Two guidelines of a step ask for the same signs: it is said once, with both as reasons.
+TEST(ADraft, SaysOnceWhatTwoGuidelinesAsk) {
+  testing::TestCase test;
+  test.review = "2017-01-10";
+  test.items = {"EMG/NCS bilateral upper extremities"};
+  test.records = {{"records/note.txt", "The worker has neck pain. Physical therapy did not help."}};
+  const auto draft = testing::draft_of(test);
+  const auto& item = draft.items.front();
+  ASSERT_EQ(item.citations.size(), 2U);
+  bool of_both = false;
+  for (const auto& sentence : item.rationale) {
+    const auto same = [&](const determination::Sentence& other) { return other.text == sentence.text; };
+    EXPECT_EQ(std::count_if(item.rationale.begin(), item.rationale.end(), same), 1) << sentence.text;
+    const auto cites = [](const determination::Reason& reason) {
+      return std::holds_alternative<determination::Citation>(reason);
+    };
+    of_both = of_both || std::count_if(sentence.reasons.begin(), sentence.reasons.end(), cites) == 2;
+  }
+  EXPECT_TRUE(of_both);
+}
+
 TEST(ADraft, BeforeTheFirstEditionIsRefused) {
   const auto file = testing::make_case({.items = {"Soma 350 mg #20"},
                                         .records = {},
