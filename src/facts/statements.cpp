@@ -25,6 +25,16 @@ void add_subjects(const Reading& reading, std::size_t sentence, Fact& fact) {
   }
 }
 
+// "Norco for pain and Ambien for sleep": what a drug is for stands behind it.
+void add_drug_before(const Reading& reading, std::size_t sentence, Span indication, Fact& fact) {
+  const Mention* drug = nullptr;
+  for (const Mention& mention : reading.mentions_in(sentence)) {
+    if (mention.kind == TermKind::drug && !mention.misread && mention.span.end <= indication.begin) drug = &mention;
+  }
+  if (drug == nullptr) return add_subjects(reading, sentence, fact);
+  fact.subjects = subject_names(reading.vocabulary.drugs()[drug->index]);
+}
+
 // "Sedation" under anesthesia is no side effect: only drugs have them.
 bool names_drug(const Reading& reading, std::size_t sentence) {
   const auto around = reading.mentions_in(sentence);
@@ -147,12 +157,16 @@ void read_statement(const Reading& reading, std::size_t sentence, const Mention&
   if (planned && is_intention(term.fact)) fact.assertion = Assertion::present;
   // What is stopped is a treatment; of anything else the sentence tells what came of it.
   if (fact.assertion == Assertion::stopped) fact.assertion = Assertion::present;
-  add_subjects(reading, sentence, fact);
+  if (term.fact == "indication") {
+    add_drug_before(reading, sentence, mention.span, fact);
+  } else {
+    add_subjects(reading, sentence, fact);
+  }
   if (fact.subjects.empty() && sentence > 0 && speaks_of_treatment(term.fact))
     add_subjects(reading, sentence - 1, fact);
   if (term.needs_subject && fact.subjects.empty()) return;
   if (term.fact == "adverse_effect" && term.needs_subject && !names_drug(reading, sentence)) return;
-  if (has_place_on_body(term.fact)) {
+  if (has_place_on_body(term.fact) && term.body_part != vocabulary::kNoPart) {
     const std::string* part =
         term.body_part.empty() ? body_part_near(reading, sentence, mention.span) : &term.body_part;
     if (part != nullptr) {

@@ -68,6 +68,9 @@ struct ClinicalTerm {
   std::string complaint;          // of a finding: the symptom that it is where the worker tells of it; else empty
 };
 
+// The `body_part` of what has no place on the body ("diabetes").
+inline constexpr std::string_view kNoPart = "none";
+
 // The "fact" of terms by which a sentence tells what a utilization review said. It makes none of its own.
 inline constexpr std::string_view kRecital = "utilization_review";
 

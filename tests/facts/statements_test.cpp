@@ -45,6 +45,21 @@ TEST(StartAndTaper, AreOfATreatment) {
   for (const auto& c : cases) EXPECT_EQ(!named(testing::facts_of(c.text), c.fact).empty(), c.stands) << c.text;
 }
 
+TEST(Diagnosis, OfNoPlaceHasNone) {
+  const Facts facts = testing::facts_of("He has diabetes, knee pain and fever.");
+  for (const char* concept_name : {"diabetes", "fever"}) {
+    for (const Fact& fact : facts.all) {
+      if (fact.concept_name == concept_name) EXPECT_EQ(attribute(fact, "body_part"), "-") << concept_name;
+    }
+  }
+}
+
+TEST(Indication, IsOfTheDrugBeforeIt) {
+  const Facts facts = testing::facts_of("He takes Norco 10/325 mg and Ambien 10 mg for sleep.");
+  for (const Fact* fact : named(facts, "indication"))
+    EXPECT_EQ(std::count(fact->subjects.begin(), fact->subjects.end(), "hydrocodone/acetaminophen"), 0);
+}
+
 TEST(Function, LimitedIsNotHad) {
   for (const char* text : {"ADLs are severely limited.", "His activities of daily living are limited."}) {
     const Facts facts = testing::facts_of(text);
