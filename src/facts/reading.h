@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/words.h"
 #include "facts/assertion.h"
 #include "facts/dates.h"
 #include "facts/fact.h"
@@ -24,8 +25,9 @@ class Reading {
 
   const records::Document& document;
   const vocabulary::Vocabulary& vocabulary;
+  const Words all_words;
+  const std::vector<Span>& numbers;  // of all_words
   const std::vector<vocabulary::Mention> mentions;
-  const std::vector<Span> numbers;  // every run of digits
   const Assertions assertions;
 
   std::string_view text() const { return document.text.text(); }

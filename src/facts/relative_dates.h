@@ -13,6 +13,7 @@
 #include "base/clean_text.h"
 #include "base/date.h"
 #include "base/place.h"
+#include "base/words.h"
 
 namespace openimr::facts {
 
@@ -29,5 +30,7 @@ std::optional<DateRange> relative_date(std::string_view words, const Anchors& an
 
 // Where such words stand, by position. They do not overlap.
 std::vector<Span> find_relative_dates(const CleanText& text);
+// The same where the words of the text are known.
+std::vector<Span> find_relative_dates(const CleanText& text, const Words& words);
 
 }  // namespace openimr::facts

@@ -3,8 +3,6 @@
 #include <array>
 #include <cstdint>
 
-#include "base/ascii.h"
-
 namespace openimr::facts {
 namespace {
 
@@ -21,91 +19,82 @@ enum Part : std::uint8_t {
   sure = 128
 };
 
-constexpr auto kInWord = [] {
-  std::array<bool, 256> table{};
-  for (unsigned c = 0; c < 256; ++c) table[c] = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
-  return table;
-}();
-
 struct Word {
   std::string_view begins;
   std::uint8_t part;
 };
-constexpr Word kWords[] = {{"day", unit},
-                           {"wk", unit},
-                           {"week", unit},
-                           {"month", unit},
-                           {"year", unit},
-                           {"yr", unit},
-                           {"ago", link},
-                           {"earlier", link | which},
-                           {"back", link},
-                           {"after", link},
-                           {"follow", link | which | visit},
-                           {"since", link},
-                           {"post", link},
-                           {"status", link},
-                           {"out", link},
-                           {"before", link},
-                           {"from", link},
-                           {"past", link | which},
-                           {"prior", link | last},
-                           {"preced", link | last},
-                           {"previous", link | last | which},
-                           {"last", link | last | which},
-                           {"recent", last},
-                           {"in", in},
-                           {"this", which},
-                           {"next", which},
-                           {"today", sure},
-                           {"yesterday", sure},
-                           {"tomorrow", sure},
-                           {"morning", sure},
-                           {"night", sure},
-                           {"spring", season},
-                           {"summer", season},
-                           {"fall", season},
-                           {"autumn", season},
-                           {"winter", season},
-                           {"visit", visit},
-                           {"office", visit},
-                           {"clinic", visit},
-                           {"appointment", visit},
-                           {"eval", visit},
-                           {"exam", visit},
-                           {"encounter", visit},
-                           {"report", visit},
-                           {"consult", visit},
-                           {"seen", visit},
-                           {"january", sure},
-                           {"february", sure},
-                           {"march", sure},
-                           {"april", sure},
-                           {"may", sure},
-                           {"june", sure},
-                           {"july", sure},
-                           {"august", sure},
-                           {"september", sure},
-                           {"october", sure},
-                           {"november", sure},
-                           {"december", sure},
-                           {"monday", sure},
-                           {"tuesday", sure},
-                           {"wednesday", sure},
-                           {"thursday", sure},
-                           {"friday", sure},
-                           {"saturday", sure},
-                           {"sunday", sure}};
+constexpr auto kWords = std::to_array<Word>({{"day", unit},
+                                             {"wk", unit},
+                                             {"week", unit},
+                                             {"month", unit},
+                                             {"year", unit},
+                                             {"yr", unit},
+                                             {"ago", link},
+                                             {"earlier", link | which},
+                                             {"back", link},
+                                             {"after", link},
+                                             {"follow", link | which | visit},
+                                             {"since", link},
+                                             {"post", link},
+                                             {"status", link},
+                                             {"out", link},
+                                             {"before", link},
+                                             {"from", link},
+                                             {"past", link | which},
+                                             {"prior", link | last},
+                                             {"preced", link | last},
+                                             {"previous", link | last | which},
+                                             {"last", link | last | which},
+                                             {"recent", last},
+                                             {"in", in},
+                                             {"this", which},
+                                             {"next", which},
+                                             {"today", sure},
+                                             {"yesterday", sure},
+                                             {"tomorrow", sure},
+                                             {"morning", sure},
+                                             {"night", sure},
+                                             {"spring", season},
+                                             {"summer", season},
+                                             {"fall", season},
+                                             {"autumn", season},
+                                             {"winter", season},
+                                             {"visit", visit},
+                                             {"office", visit},
+                                             {"clinic", visit},
+                                             {"appointment", visit},
+                                             {"eval", visit},
+                                             {"exam", visit},
+                                             {"encounter", visit},
+                                             {"report", visit},
+                                             {"consult", visit},
+                                             {"seen", visit},
+                                             {"january", sure},
+                                             {"february", sure},
+                                             {"march", sure},
+                                             {"april", sure},
+                                             {"may", sure},
+                                             {"june", sure},
+                                             {"july", sure},
+                                             {"august", sure},
+                                             {"september", sure},
+                                             {"october", sure},
+                                             {"november", sure},
+                                             {"december", sure},
+                                             {"monday", sure},
+                                             {"tuesday", sure},
+                                             {"wednesday", sure},
+                                             {"thursday", sure},
+                                             {"friday", sure},
+                                             {"saturday", sure},
+                                             {"sunday", sure}});
 
-// 1 to 26, 0 of what is no letter.
-constexpr auto kLetter = [] {
-  std::array<std::uint8_t, 256> table{};
-  for (unsigned c = 'a'; c <= 'z'; ++c) table[c] = static_cast<std::uint8_t>(c & 31U);
-  return table;
-}();
+// By the last five bits of a letter.
+constexpr unsigned letter(char c) {
+  return static_cast<unsigned char>(c) & 31U;
+}
 
-constexpr std::size_t opening(char a, char b, char c) {
-  const auto letter = [](char of) { return std::size_t{kLetter[static_cast<unsigned char>(of)]}; };
+constexpr unsigned opening(char a, char b, char c) {
   return letter(a) << 10U | letter(b) << 5U | letter(c);
 }
 
@@ -114,15 +103,19 @@ constexpr auto kOpenings = [] {
   std::array<std::uint8_t, 1U << 15U> out{};
   for (const auto& [begins, part] : kWords) {
     out[opening(begins[0], begins[1], begins.size() > 2 ? begins[2] : ' ')] |= part;
-    if (begins == "wk" || begins == "yr") out[opening(begins[0], begins[1], 's')] |= part;
+    if (begins.size() > 2) continue;
+    for (unsigned third = 0; third < 32; ++third) out[opening(begins[0], begins[1], static_cast<char>(third))] |= part;
   }
   return out;
 }();
 
-std::uint8_t part_of(std::string_view rest) {
-  if (rest.size() < 2) return none;
-  const std::uint8_t may_be = kOpenings[opening(rest[0], rest[1], rest.size() > 2 ? rest[2] : ' ')];
-  if ((may_be & sure) == 0) return may_be;
+// What the word that begins here may be, by its first letters.
+std::uint8_t may_be(std::string_view text, std::uint32_t at) {
+  return at + 3 > text.size() ? none : kOpenings[opening(text[at], text[at + 1], text[at + 2])];
+}
+
+// The same by all of it, where one word alone makes a date.
+std::uint8_t is_surely(std::string_view rest) {
   std::uint8_t out = none;
   for (const auto& [begins, part] : kWords) {
     if (begins.front() == rest.front() && rest.starts_with(begins)) out |= part;
@@ -130,27 +123,47 @@ std::uint8_t part_of(std::string_view rest) {
   return out;
 }
 
+// What the words of a sentence are together.
+class Seen {
+ public:
+  // Whether the word at `at` alone makes a date.
+  bool add(std::string_view text, std::uint32_t at, std::uint8_t part) {
+    constexpr std::uint32_t kNear = 60;  // bytes from "in" to its unit
+    if ((part & sure) != 0) part = is_surely(text.substr(at));
+    if ((part & in) != 0) {
+      in_at_ = at;
+      is_in_ = true;
+    }
+    ahead_ = ahead_ || ((part & unit) != 0 && is_in_ && at - in_at_ < kNear);
+    seen_ |= part;
+    return (part & sure) != 0;
+  }
+  bool may_make_date() const {
+    const auto all = [&](int parts) { return (seen_ & parts) == parts; };
+    return ahead_ || all(unit | link) || all(unit | which) || all(season | which) || all(last | visit);
+  }
+
+ private:
+  std::uint8_t seen_ = none;
+  std::uint32_t in_at_ = 0;
+  bool is_in_ = false;
+  bool ahead_ = false;  // "in three weeks"
+};
+
 }  // namespace
 
-bool may_hold_relative_date(std::string_view words) {
-  constexpr std::size_t kNear = 60;  // bytes from "in" to its unit
-  std::uint8_t seen = none;
-  std::size_t last_in = std::string_view::npos;
-  bool ahead = false;  // "in three weeks"
-  for (std::size_t at = 0; at < words.size();) {
-    if (is_lower(words[at])) {
-      if (const std::uint8_t part = part_of(words.substr(at)); part != none) {
-        if ((part & sure) != 0) return true;
-        if ((part & in) != 0) last_in = at;
-        ahead = ahead || ((part & unit) != 0 && last_in != std::string_view::npos && at - last_in < kNear);
-        seen |= part;
-      }
+bool may_hold_relative_date(std::string_view text, std::span<const Span> words, bool is_ascii) {
+  Seen seen;
+  for (const Span word : words) {
+    if (const std::uint8_t part = may_be(text, word.begin); part != none && seen.add(text, word.begin, part))
+      return true;
+    if (is_ascii) continue;
+    // Bytes beyond ASCII part words for the patterns.
+    for (std::uint32_t at = word.begin + 1; at < word.end; ++at) {
+      if (static_cast<unsigned char>(text[at - 1]) >= 0x80 && seen.add(text, at, may_be(text, at))) return true;
     }
-    while (at < words.size() && kInWord[static_cast<unsigned char>(words[at])]) ++at;
-    while (at < words.size() && !kInWord[static_cast<unsigned char>(words[at])]) ++at;
   }
-  const auto all = [&](int parts) { return (seen & parts) == parts; };
-  return ahead || all(unit | link) || all(unit | which) || all(season | which) || all(last | visit);
+  return seen.may_make_date();
 }
 
 }  // namespace openimr::facts
