@@ -247,10 +247,14 @@ bool CleanText::is_upper(std::uint32_t at) const {
   return is_capital(original_[origin(at)]);
 }
 
+constexpr std::uint32_t kBlock = 64;  // bytes
+
 std::size_t CleanText::sentence_at(std::uint32_t at) const {
-  const auto after = std::upper_bound(sentences_.begin(), sentences_.end(), at,
-                                      [](std::uint32_t value, const Span& sentence) { return value < sentence.begin; });
-  return after == sentences_.begin() ? 0 : static_cast<std::size_t>(after - sentences_.begin()) - 1;
+  const std::size_t block = at / kBlock;
+  if (block >= sentence_of_block_.size()) return sentences_.empty() ? 0 : sentences_.size() - 1;
+  std::size_t sentence = sentence_of_block_[block];
+  while (sentence + 1 < sentences_.size() && sentences_[sentence + 1].begin <= at) ++sentence;
+  return sentence;
 }
 
 // Where the sentence that a stop at `at` may end does end; 0 where the stop ends none.
@@ -301,6 +305,12 @@ void CleanText::split_sentences() {
     }
   }
   close(size);
+  sentence_of_block_.reserve(size / kBlock + 1);
+  std::uint32_t sentence = 0;
+  for (std::uint32_t block = 0; block < size; block += kBlock) {
+    while (sentence + 1 < sentences_.size() && sentences_[sentence + 1].begin <= block) ++sentence;
+    sentence_of_block_.push_back(sentence);
+  }
 }
 
 }  // namespace openimr

@@ -228,6 +228,10 @@ bool Assertions::is_year_past(const Scope& scope) const {
 }
 
 Asserted Assertions::of(Span statement, Kind kind) const {
+  return of(statement, document_.text.sentence_at(statement.begin), kind);
+}
+
+Asserted Assertions::of(Span statement, std::size_t sentence, Kind kind) const {
   Asserted out;
   const auto weigh = [&out](Assertion assertion, Span cue) {
     out.negated |= assertion == Assertion::negated;
@@ -239,7 +243,6 @@ Asserted Assertions::of(Span statement, Kind kind) const {
     }
   };
   const std::string_view text = document_.text.text();
-  const std::size_t sentence = document_.text.sentence_at(statement.begin);
   Scope scope{statement, document_.text.sentences()[sentence], cues_in(sentence)};
   Span heading;
   if (const auto* section = document_.section_at(statement.begin)) {

@@ -41,6 +41,8 @@ class Assertions {
   // worker, anything else by utilization review. A complaint is never planned or requested.
   enum class Kind : std::uint8_t { statement, test, complaint };
   Asserted of(Span statement, Kind kind = Kind::statement) const;
+  // The same where the index of its sentence is known.
+  Asserted of(Span statement, std::size_t sentence, Kind kind) const;
 
  private:
   struct CueAt {
