@@ -2,43 +2,13 @@
 
 #include <bit>
 #include <cstdint>
-#include <cstring>
+
+#include "base/eight_bytes.h"
 
 namespace openimr {
 namespace {
 
-static_assert(std::endian::native == std::endian::little, "the first byte of a text is the lowest of its number");
-
-constexpr std::uint64_t kEach = 0x0101010101010101ULL;
-constexpr std::uint64_t kTop = 0x80 * kEach;
-constexpr std::size_t kEight = sizeof(std::uint64_t);
 constexpr std::uint32_t kBlock = 64;
-
-// The top bit of each of eight bytes of ASCII that is one of these.
-template <char First, char Last>
-std::uint64_t among(std::uint64_t bytes) {
-  return (bytes + kEach * (0x80 - First)) & ~(bytes + kEach * (0x7F - Last)) & kTop;
-}
-
-// The top bits of eight bytes as the lowest eight of a number, the first byte's as the lowest.
-std::uint64_t gathered(std::uint64_t top_bits) {
-  return ((top_bits >> 7U) * 0x0102040810204080ULL) >> 56U;
-}
-
-// The last bytes of the text from `at` on, 0 behind them.
-[[gnu::noinline]] std::uint64_t last_bytes(std::string_view text, std::size_t at) {
-  std::uint64_t out = 0;
-  if (at < text.size()) std::memcpy(&out, text.data() + at, text.size() - at);
-  return out;
-}
-
-// The eight bytes from `at` on, 0 where the text has ended.
-std::uint64_t eight_at(std::string_view text, std::size_t at) {
-  if (at + kEight > text.size()) return last_bytes(text, at);
-  std::uint64_t out;
-  std::memcpy(&out, text.data() + at, kEight);
-  return out;
-}
 
 // Makes spans of the runs of set bits, block by block.
 class Runs {
@@ -82,8 +52,8 @@ Words words_in(std::string_view text) {
     std::uint64_t in_number = 0;
     for (std::size_t at = 0; at < kBlock; at += kEight) {
       const std::uint64_t bytes = eight_at(text, block + at);
-      const std::uint64_t top = bytes & kTop;
-      const std::uint64_t ascii = bytes & ~kTop;
+      const std::uint64_t top = bytes & kTopBits;
+      const std::uint64_t ascii = bytes & ~kTopBits;
       const std::uint64_t digits = among<'0', '9'>(ascii) & ~top;
       beyond |= top;
       in_word |= gathered(among<'a', 'z'>(ascii) | digits | top) << at;

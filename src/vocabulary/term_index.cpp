@@ -3,16 +3,15 @@
 #include <algorithm>
 #include <array>
 #include <bit>
-#include <cstring>
 #include <utility>
+
+#include "base/eight_bytes.h"
 
 namespace openimr::vocabulary {
 namespace {
 
 constexpr std::size_t kOpening = 3;  // bytes by which the beginnings of words are found
 constexpr std::size_t kMore = 6;     // bytes behind its first word by which a term of several is found
-constexpr std::size_t kEight = sizeof(std::uint64_t);
-static_assert(std::endian::native == std::endian::little, "the first byte of a text is the lowest of its number");
 
 constexpr auto kIsWord = [] {
   std::array<bool, 256> table{};
@@ -26,21 +25,6 @@ bool is_word(char c) {
 // So many of the lowest bytes.
 std::uint64_t lowest(std::size_t bytes) {
   return bytes >= kEight ? ~std::uint64_t{0} : (std::uint64_t{1} << (8 * bytes)) - 1;
-}
-
-// The last bytes of the text from `at` on, 0 behind them.
-[[gnu::noinline]] std::uint64_t last_bytes(std::string_view text, std::size_t at) {
-  std::uint64_t out = 0;
-  if (at < text.size()) std::memcpy(&out, text.data() + at, text.size() - at);
-  return out;
-}
-
-// The eight bytes from `at` on, 0 where the text has ended.
-std::uint64_t eight_at(std::string_view text, std::size_t at) {
-  if (at + kEight > text.size()) return last_bytes(text, at);
-  std::uint64_t out;
-  std::memcpy(&out, text.data() + at, kEight);
-  return out;
 }
 
 // Two words seldom share a key; where they do, the comparison tells. Tables look at the upper half.
