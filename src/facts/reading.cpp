@@ -37,6 +37,7 @@ Reading::Reading(const records::Document& the_document, const vocabulary::Vocabu
       numbers(all_words.numbers),
       mentions(the_vocabulary.find(the_document.text, all_words.words)),
       assertions(the_document, mentions, the_vocabulary),
+      sentence_words_(facts::sentence_words(the_document.text, all_words)),
       dates_(find_dates(the_document.text, numbers)) {
   index_sentences();
   mark_recitals();
@@ -111,7 +112,7 @@ void Reading::add_relative_dates(const std::vector<Date>& visits) {
   }
   std::sort(days.begin(), days.end());
   std::vector<DateMention> found;
-  for (const Span span : find_relative_dates(document.text, all_words)) {
+  for (const Span span : find_relative_dates(document.text, sentence_words_)) {
     const auto next = std::lower_bound(dates_.begin(), dates_.end(), span.begin,
                                        [](const DateMention& d, std::uint32_t at) { return d.span.end <= at; });
     if (next != dates_.end() && next->span.overlaps(span)) continue;  // "in June 2014"

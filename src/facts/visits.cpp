@@ -149,6 +149,7 @@ void add_amount(const Reading& reading, std::size_t index, Span service, Fact& f
   static const RE2 elsewhere(std::string("\\b") + kCount + " " + kMore +
                              "(visits?|sessions?)\\b|\\b(?:visit|session) (?:number |no\\.? |# ?)(\\d{1,3})\\b");
   static const RE2 to_date("\\b(?:to date|so far|thus far|in total|total of|visit (?:number|no|#))");
+  if (!reading.words_of(index).amount) return;
   const Span sentence = reading.sentence(index);
   const std::string_view words = reading.words(sentence);
   const bool names_visits =

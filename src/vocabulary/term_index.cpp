@@ -120,7 +120,8 @@ void TermIndex::add(const CleanText& clean, const Term& term, std::uint32_t begi
   if (!small) found.push_back({{begin, end}, term.kind, term.index, term.misread});
 }
 
-inline void TermIndex::find_word(const CleanText& clean, Span word, std::vector<Mention>& found) const {
+[[gnu::always_inline]] inline void TermIndex::find_word(const CleanText& clean, Span word,
+                                                        std::vector<Mention>& found) const {
   const std::string_view text = clean.text();
   const std::uint32_t length = word.end - word.begin;
   const std::uint64_t key = key_of_word(text, word.begin, word.end);
@@ -151,12 +152,16 @@ std::vector<Mention> TermIndex::find(const CleanText& clean, std::span<const Spa
   found.reserve(text.size() / kBytesOfOneTerm);
   const auto opens = [&](std::uint32_t at) { return opens_[static_cast<unsigned char>(text[at])]; };
   const auto in_order = [&found](std::size_t from) {
-    if (found.size() - from < 2) return;
-    std::sort(found.begin() + static_cast<std::ptrdiff_t>(from), found.end(), [](const Mention& a, const Mention& b) {
+    const auto goes_before = [](const Mention& a, const Mention& b) {
       if (a.span.end != b.span.end) return a.span.end > b.span.end;
       if (a.kind != b.kind) return a.kind < b.kind;
       return a.index < b.index;
-    });
+    };
+    // Few at a time.
+    for (std::size_t next = from + 1; next < found.size(); ++next) {
+      for (std::size_t at = next; at > from && goes_before(found[at], found[at - 1]); --at)
+        std::swap(found[at], found[at - 1]);
+    }
   };
   const auto find_signs = [&](std::uint32_t at, std::uint32_t end) {
     for (; at < end; ++at) {

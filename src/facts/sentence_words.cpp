@@ -1,13 +1,16 @@
-#include "facts/relative_words.h"
+#include "facts/sentence_words.h"
 
 #include <array>
 #include <cstdint>
+#include <string_view>
+
+#include "base/first_letters.h"
 
 namespace openimr::facts {
 namespace {
 
-// What a word may be in a relative date.
-enum Part : std::uint8_t {
+// What a word may be: of a relative date, and of what else sentences are asked for.
+enum Part : std::uint16_t {
   none = 0,
   unit = 1,
   link = 2,
@@ -16,17 +19,19 @@ enum Part : std::uint8_t {
   last = 16,
   season = 32,
   visit = 64,
-  sure = 128
+  sure = 128,
+  side = 256,
+  amount = 512
 };
 
 struct Word {
   std::string_view begins;
-  std::uint8_t part;
+  std::uint16_t part;
 };
 constexpr auto kWords = std::to_array<Word>({{"day", unit},
                                              {"wk", unit},
-                                             {"week", unit},
-                                             {"month", unit},
+                                             {"week", unit | amount},
+                                             {"month", unit | amount},
                                              {"year", unit},
                                              {"yr", unit},
                                              {"ago", link},
@@ -59,10 +64,10 @@ constexpr auto kWords = std::to_array<Word>({{"day", unit},
                                              {"fall", season},
                                              {"autumn", season},
                                              {"winter", season},
-                                             {"visit", visit},
+                                             {"visit", visit | amount},
                                              {"office", visit},
                                              {"clinic", visit},
-                                             {"appointment", visit},
+                                             {"appointment", visit | amount},
                                              {"eval", visit},
                                              {"exam", visit},
                                              {"encounter", visit},
@@ -87,36 +92,35 @@ constexpr auto kWords = std::to_array<Word>({{"day", unit},
                                              {"thursday", sure},
                                              {"friday", sure},
                                              {"saturday", sure},
-                                             {"sunday", sure}});
-
-// By the last five bits of a letter.
-constexpr unsigned letter(char c) {
-  return static_cast<unsigned char>(c) & 31U;
-}
-
-constexpr unsigned opening(char a, char b, char c) {
-  return letter(a) << 10U | letter(b) << 5U | letter(c);
-}
+                                             {"sunday", sure},
+                                             {"left", side},
+                                             {"right", side},
+                                             {"bilateral", side},
+                                             {"both", side},
+                                             {"session", amount},
+                                             {"treatment", amount},
+                                             {"complet", amount},
+                                             {"attend", amount}});
 
 // What the words with these first three letters may be; of "in", "wk" and "yr" there are two.
 constexpr auto kOpenings = [] {
-  std::array<std::uint8_t, 1U << 15U> out{};
+  std::array<std::uint16_t, kThreeLetters> out{};
   for (const auto& [begins, part] : kWords) {
-    out[opening(begins[0], begins[1], begins.size() > 2 ? begins[2] : ' ')] |= part;
+    out[three_letters(begins[0], begins[1], begins.size() > 2 ? begins[2] : ' ')] |= part;
     if (begins.size() > 2) continue;
-    for (unsigned third = 0; third < 32; ++third) out[opening(begins[0], begins[1], static_cast<char>(third))] |= part;
+    for (char third = 0; third < 32; ++third) out[three_letters(begins[0], begins[1], third)] |= part;
   }
   return out;
 }();
 
 // What the word that begins here may be, by its first letters.
-std::uint8_t may_be(std::string_view text, std::uint32_t at) {
-  return at + 3 > text.size() ? none : kOpenings[opening(text[at], text[at + 1], text[at + 2])];
+std::uint16_t may_be(std::string_view text, std::uint32_t at) {
+  return at + 3 > text.size() ? none : kOpenings[three_letters(text[at], text[at + 1], text[at + 2])];
 }
 
 // The same by all of it, where one word alone makes a date.
-std::uint8_t is_surely(std::string_view rest) {
-  std::uint8_t out = none;
+std::uint16_t is_surely(std::string_view rest) {
+  std::uint16_t out = none;
   for (const auto& [begins, part] : kWords) {
     if (begins.front() == rest.front() && rest.starts_with(begins)) out |= part;
   }
@@ -126,25 +130,24 @@ std::uint8_t is_surely(std::string_view rest) {
 // What the words of a sentence are together.
 class Seen {
  public:
-  // Whether the word at `at` alone makes a date.
-  bool add(std::string_view text, std::uint32_t at, std::uint8_t part) {
+  void add(std::string_view text, std::uint32_t at, std::uint16_t part) {
     constexpr std::uint32_t kNear = 60;  // bytes from "in" to its unit
-    if ((part & sure) != 0) part = is_surely(text.substr(at));
+    if ((part & sure) != 0 && (seen_ & sure) == 0) part = is_surely(text.substr(at));
     if ((part & in) != 0) {
       in_at_ = at;
       is_in_ = true;
     }
     ahead_ = ahead_ || ((part & unit) != 0 && is_in_ && at - in_at_ < kNear);
     seen_ |= part;
-    return (part & sure) != 0;
   }
-  bool may_make_date() const {
-    const auto all = [&](int parts) { return (seen_ & parts) == parts; };
-    return ahead_ || all(unit | link) || all(unit | which) || all(season | which) || all(last | visit);
+  SentenceWords all() const {
+    const auto has = [&](int parts) { return (seen_ & parts) == parts; };
+    return {ahead_ || has(sure) || has(unit | link) || has(unit | which) || has(season | which) || has(last | visit),
+            has(side), has(amount)};
   }
 
  private:
-  std::uint8_t seen_ = none;
+  std::uint16_t seen_ = none;
   std::uint32_t in_at_ = 0;
   bool is_in_ = false;
   bool ahead_ = false;  // "in three weeks"
@@ -152,18 +155,24 @@ class Seen {
 
 }  // namespace
 
-bool may_hold_relative_date(std::string_view text, std::span<const Span> words, bool is_ascii) {
-  Seen seen;
-  for (const Span word : words) {
-    if (const std::uint8_t part = may_be(text, word.begin); part != none && seen.add(text, word.begin, part))
-      return true;
-    if (is_ascii) continue;
-    // Bytes beyond ASCII part words for the patterns.
-    for (std::uint32_t at = word.begin + 1; at < word.end; ++at) {
-      if (static_cast<unsigned char>(text[at - 1]) >= 0x80 && seen.add(text, at, may_be(text, at))) return true;
+std::vector<SentenceWords> sentence_words(const CleanText& clean, const Words& words) {
+  const std::string_view text = clean.text();
+  std::vector<SentenceWords> out;
+  out.reserve(clean.sentences().size());
+  auto word = words.words.begin();
+  for (const Span sentence : clean.sentences()) {
+    Seen seen;
+    for (; word != words.words.end() && word->begin < sentence.end; ++word) {
+      if (const std::uint16_t part = may_be(text, word->begin); part != none) seen.add(text, word->begin, part);
+      if (words.is_ascii) continue;
+      // Bytes beyond ASCII part words for the patterns.
+      for (std::uint32_t at = word->begin + 1; at < word->end; ++at) {
+        if (static_cast<unsigned char>(text[at - 1]) >= 0x80) seen.add(text, at, may_be(text, at));
+      }
     }
+    out.push_back(seen.all());
   }
-  return seen.may_make_date();
+  return out;
 }
 
 }  // namespace openimr::facts
