@@ -41,7 +41,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const auto read = vocabulary::read_prescriptions(text, names);
   must(read.size() == names.size(), "one prescription a name");
   for (const auto& prescription : read) check(prescription, text);
-  for (const auto& misspelt : vocabulary::find_misspelt(vocabulary, text, mentions))
+  for (const auto& misspelt :
+       vocabulary::find_misspelt(vocabulary, text, mentions, openimr::words_in(text.text()).numbers))
     must(!misspelt.span.empty() && misspelt.span.end <= text.text().size(), "a misspelt name stands in the text");
   return 0;
 }

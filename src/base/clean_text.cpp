@@ -5,6 +5,7 @@
 #include <cassert>
 
 #include "base/ascii.h"
+#include "base/eight_bytes.h"
 #include "base/text_damage.h"
 
 namespace openimr {
@@ -74,36 +75,29 @@ constexpr auto kStays = [] {
   return table;
 }();
 
+// How many of the eight bytes behind `before` are small letters and single spaces, which stay as they are.
+std::size_t words_ahead(std::uint64_t bytes, char before) {
+  if (kNeighbour[static_cast<unsigned char>(before)] == Neighbour::stop) return 0;
+  const std::uint64_t spaces = among<' '>(bytes);
+  const std::uint64_t single = spaces & ~(spaces << 8U | (before == ' ' ? 0x80U : 0U));
+  return bytes_before_gap((among<'a', 'z'>(bytes) | single) & ~bytes);
+}
+
 // The byte behind the stretch of unchanged bytes that goes on at `at`, the first of which is known to be one.
 std::size_t end_of_stretch(std::string_view text, std::size_t at) {
-  auto before = kNeighbour[static_cast<unsigned char>(text[at])];
   const std::size_t size = text.size();
   for (++at; at < size; ++at) {
+    std::size_t ahead = kEight;
+    while (ahead == kEight && at + kEight < size) {
+      ahead = words_ahead(eight_at(text, at), text[at - 1]);
+      at += ahead;
+    }
+    const auto before = kNeighbour[static_cast<unsigned char>(text[at - 1])];
     const auto here = kNeighbour[static_cast<unsigned char>(text[at])];
     if (!kStays[static_cast<std::size_t>(before)][static_cast<std::size_t>(here)]) break;
-    before = here;
   }
   // White space goes together with what white space follows.
   return text[at - 1] == ' ' && (at == size || is_white(text[at])) ? at - 1 : at;
-}
-
-bool is_abbreviation(std::string_view word) {
-  static constexpr std::array<std::string_view, 18> kKnown = {"dr", "mr",     "mrs",  "ms",  "vs",  "no",
-                                                              "st", "approx", "e.g",  "i.e", "cf",  "inc",
-                                                              "jr", "sr",     "dept", "a.m", "p.m", "est"};
-  return std::find(kKnown.begin(), kKnown.end(), word) != kKnown.end() || (word.size() == 1 && is_letter(word[0]));
-}
-
-// "Dr. X. The patient": an initial ends a sentence where a word follows that begins one and is no name.
-bool begins_sentence(std::string_view rest) {
-  static constexpr std::array<std::string_view, 32> kOpeners = {
-      "the",     "he",   "she",    "they",    "it", "we",    "i",    "this", "that", "these", "there",
-      "his",     "her",  "on",     "in",      "at", "after", "with", "upon", "no",   "if",    "when",
-      "however", "also", "please", "patient", "mr", "mrs",   "ms",   "dr",   "an",   "as"};
-  const auto end = std::find_if_not(rest.begin(), rest.end(), is_letter);
-  const std::string_view word = rest.substr(0, static_cast<std::size_t>(end - rest.begin()));
-  const bool initial = word.size() == 1 && rest.substr(1).starts_with('.');
-  return !initial && std::find(kOpeners.begin(), kOpeners.end(), word) != kOpeners.end();
 }
 
 // Writes the clean text byte by byte, or a stretch of unchanged bytes at once.
@@ -245,62 +239,6 @@ int CleanText::page_at(std::uint32_t original_byte) const {
 
 bool CleanText::is_upper(std::uint32_t at) const {
   return is_capital(original_[origin(at)]);
-}
-
-std::size_t CleanText::sentence_at(std::uint32_t at) const {
-  const auto after = std::upper_bound(sentences_.begin(), sentences_.end(), at,
-                                      [](std::uint32_t value, const Span& sentence) { return value < sentence.begin; });
-  return after == sentences_.begin() ? 0 : static_cast<std::size_t>(after - sentences_.begin()) - 1;
-}
-
-// Where the sentence that a stop at `at` may end does end; 0 where the stop ends none.
-std::uint32_t CleanText::sentence_end(std::uint32_t begin, std::uint32_t at) const {
-  const auto size = static_cast<std::uint32_t>(text_.size());
-  std::uint32_t end = at + 1;
-  while (end < size && (text_[end] == '"' || text_[end] == '\'' || text_[end] == ')')) ++end;
-  if (end >= size || text_[end] != ' ') return 0;
-  std::uint32_t next = end + 1;
-  while (next < size && (text_[next] == '"' || text_[next] == '\'' || text_[next] == '(')) ++next;
-  if (next >= size || !(is_digit(text_[next]) || (is_lower(text_[next]) && is_upper(next)))) return 0;
-  if (text_[at] != '.') return end;
-  std::uint32_t word = at;
-  while (word > begin && (is_lower(text_[word - 1]) || is_digit(text_[word - 1]) || text_[word - 1] == '.')) --word;
-  const std::string_view before = std::string_view(text_).substr(word, at - word);
-  const bool list_number = word == begin || std::all_of(before.begin(), before.end(), is_digit);
-  const bool initial =
-      before.size() == 1 && is_letter(before[0]) && begins_sentence(std::string_view(text_).substr(next));
-  const bool goes_on =
-      (is_abbreviation(before) && !initial) || (list_number && before.size() <= 2 && word <= begin + 1);
-  return goes_on ? 0 : end;
-}
-
-constexpr auto kMayEnd = [] {
-  std::array<bool, 256> table{};
-  for (const char c : {'\n', '.', '?', '!'}) table[static_cast<unsigned char>(c)] = true;
-  return table;
-}();
-
-void CleanText::split_sentences() {
-  const auto size = static_cast<std::uint32_t>(text_.size());
-  std::uint32_t begin = 0;
-  const auto close = [&](std::uint32_t end) {
-    while (begin < end && (text_[begin] == ' ' || text_[begin] == '\n')) ++begin;
-    if (begin < end) sentences_.push_back({begin, end});
-    begin = end;
-  };
-  const std::string_view text = text_;
-  for (std::uint32_t i = 0; i < size; ++i) {
-    const std::uint32_t first_cut = std::min(size, begin + kLongestSentence);
-    while (i < first_cut && !kMayEnd[static_cast<unsigned char>(text[i])]) ++i;
-    if (i == size) break;
-    const char c = text[i];
-    if (c == '\n' || (c == ' ' && i - begin >= kLongestSentence)) {
-      close(i);
-    } else if (c == '.' || c == '?' || c == '!') {
-      if (const std::uint32_t end = sentence_end(begin, i); end != 0) close(end);
-    }
-  }
-  close(size);
 }
 
 }  // namespace openimr

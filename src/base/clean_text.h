@@ -67,6 +67,7 @@ class CleanText {
   std::vector<Stretch> stretches_;
   std::vector<std::uint32_t> form_feeds_;
   std::vector<Span> sentences_;
+  std::vector<std::uint32_t> sentence_of_block_;  // the last that begins before each block of 64 bytes
 };
 
 // Offset of the first byte that is not valid UTF-8, or npos.

@@ -236,7 +236,11 @@ bool Assertions::is_year_past(const Scope& scope) const {
   return false;
 }
 
-Asserted Assertions::of(Span statement, Kind kind, Span own) const {
+Asserted Assertions::of(Span statement, Kind kind) const {
+  return of(statement, document_.text.sentence_at(statement.begin), kind);
+}
+
+Asserted Assertions::of(Span statement, std::size_t sentence, Kind kind, Span own) const {
   Asserted out;
   const auto weigh = [&out](Assertion assertion, Span cue) {
     out.negated |= assertion == Assertion::negated;
@@ -248,7 +252,6 @@ Asserted Assertions::of(Span statement, Kind kind, Span own) const {
     }
   };
   const std::string_view text = document_.text.text();
-  const std::size_t sentence = document_.text.sentence_at(statement.begin);
   Scope scope{statement, document_.text.sentences()[sentence], cues_in(sentence)};
   Span heading;
   if (const auto* section = document_.section_at(statement.begin)) {

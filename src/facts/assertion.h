@@ -40,8 +40,10 @@ class Assertions {
   // A statement that names a test is not denied by its negative result; a complaint that "was denied" was denied by the
   // worker, anything else by utilization review. A complaint is never planned or requested.
   enum class Kind : std::uint8_t { statement, test, complaint };
-  // Words of `own` belong to the statement and change nothing: "Norco 10/325 mg as needed" is no supposition.
-  Asserted of(Span statement, Kind kind = Kind::statement, Span own = {}) const;
+  Asserted of(Span statement, Kind kind = Kind::statement) const;
+  // The same where the index of its sentence is known. Words of `own` belong to the statement and change nothing:
+  // "Norco 10/325 mg as needed" is no supposition.
+  Asserted of(Span statement, std::size_t sentence, Kind kind, Span own = {}) const;
 
  private:
   struct CueAt {

@@ -8,6 +8,7 @@
 namespace openimr::facts {
 namespace {
 
+using namespace std::string_view_literals;
 using vocabulary::Mention;
 using vocabulary::TermKind;
 
@@ -15,7 +16,8 @@ bool is_statement(const Reading& reading, Span sentence, const Mention& mention)
   if (mention.kind == TermKind::service) return true;
   if (mention.kind != TermKind::clinical) return false;
   const std::string& fact = reading.vocabulary.clinical_terms()[mention.index].fact;
-  if (fact != "symptom" && fact != "diagnosis" && fact != "finding" && fact != "work_status" && fact != "function")
+  if (fact != "symptom"sv && fact != "diagnosis"sv && fact != "finding"sv && fact != "work_status"sv &&
+      fact != "function"sv)
     return false;
   static const RE2 reason(
       "\\b(?:for|to treat|to help|to relieve|due to|because of)(?: (?:the|his|her|their|a|an|chronic|acute|ongoing))* "

@@ -131,7 +131,10 @@ std::optional<std::string> side_near(const Reading& reading, std::size_t index, 
   const Span sentence = reading.sentence(index);
   const std::uint32_t from = span.begin - sentence.begin > kLongest ? span.begin - kLongest : sentence.begin;
   const std::uint32_t to = std::max(span.end, std::min(sentence.end, span.end + kLongest));
-  if (names_side(reading.words({from, to}))) {
+  const auto may_name_side = [&](std::size_t of, Span words) {
+    return reading.words_of(of).side || words.end > reading.sentence(of).end;
+  };
+  if (may_name_side(index, span) && names_side(reading.words({from, to}))) {
     if (auto side = any_side(reading.words(span))) return side;
     if (auto side = side_ahead(reading.words({from, span.begin}))) return side;
     if (auto side = side_behind(reading.words({span.end, to}))) return side;
@@ -139,7 +142,9 @@ std::optional<std::string> side_near(const Reading& reading, std::size_t index, 
   }
   // "Examination of the right knee:" says it for all that stands under it.
   const auto* section = reading.document.section_at(span.begin);
-  return section == nullptr ? std::nullopt : any_side(reading.words(section->heading));
+  if (section == nullptr || !may_name_side(reading.sentence_of(section->heading), section->heading))
+    return std::nullopt;
+  return any_side(reading.words(section->heading));
 }
 
 }  // namespace openimr::facts

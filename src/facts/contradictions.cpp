@@ -11,10 +11,7 @@
 namespace openimr::facts {
 namespace {
 
-std::string attribute(const Fact& fact, const char* key) {
-  const auto found = fact.attributes.find(key);
-  return found == fact.attributes.end() ? "" : found->second;
-}
+using namespace std::string_view_literals;
 
 // A statement of what was so on one known day.
 bool is_of_a_day(const Fact& fact) {
@@ -55,8 +52,8 @@ std::vector<Place> both_places(const Fact& a, const Fact& b) {
 void compare_drug_use(const Facts& facts, std::vector<Contradiction>& out) {
   Opposites use;
   for (const Fact& fact : facts.all) {
-    if (fact.name != "medication" || !is_of_a_day(fact)) continue;
-    const std::string status = attribute(fact, "status");
+    if (fact.name != "medication"sv || !is_of_a_day(fact)) continue;
+    const std::string_view status = attribute(fact, "status");
     const bool in_use =
         fact.assertion == Assertion::present && (status.empty() || status == "continued" || status == "increased");
     const bool not_in_use = attribute(fact, "in_use") == "false" ||
@@ -75,10 +72,10 @@ void compare_sides(const Facts& facts, std::vector<Contradiction>& out) {
   Opposites sides;
   for (const Fact& fact : facts.all) {
     const bool sided =
-        fact.name == "symptom" || fact.name == "diagnosis" || fact.name == "finding" || fact.name == "surgery";
+        fact.name == "symptom"sv || fact.name == "diagnosis"sv || fact.name == "finding"sv || fact.name == "surgery"sv;
     if (!sided || fact.assertion != Assertion::present || !is_of_a_day(fact)) continue;
-    const std::string side = attribute(fact, "side");
-    const std::string matter = fact.name + " " + fact.concept_name + " " + attribute(fact, "body_part");
+    const std::string_view side = attribute(fact, "side");
+    const std::string matter = fmt::format("{} {} {}", fact.name, fact.concept_name, attribute(fact, "body_part"));
     if (side != "right") sides.add(matter, fact, true);
     if (side != "left") sides.add(matter, fact, false);
   }
@@ -94,9 +91,9 @@ void compare_sides(const Facts& facts, std::vector<Contradiction>& out) {
 void compare_work(const Facts& facts, std::vector<Contradiction>& out) {
   Opposites work;
   for (const Fact& fact : facts.all) {
-    if (fact.name != "work_status" || fact.assertion != Assertion::present || !is_of_a_day(fact)) continue;
+    if (fact.name != "work_status"sv || fact.assertion != Assertion::present || !is_of_a_day(fact)) continue;
     const bool off = fact.about("off work");
-    if (off || fact.concept_name == "full duty") work.add("", fact, off);
+    if (off || fact.concept_name == "full duty"sv) work.add("", fact, off);
   }
   work.each([&](const Fact& off, const Fact& full) {
     out.push_back({"work_status_differs",
@@ -108,9 +105,9 @@ void compare_work(const Facts& facts, std::vector<Contradiction>& out) {
 void compare_drug_tests(const Facts& facts, std::vector<Contradiction>& out) {
   Opposites tests;
   for (const Fact& fact : facts.all) {
-    if (fact.name != "monitoring" || fact.assertion != Assertion::present || !is_of_a_day(fact)) continue;
-    if (fact.concept_name == "consistent drug test") tests.add("", fact, true);
-    if (fact.concept_name == "inconsistent drug test") tests.add("", fact, false);
+    if (fact.name != "monitoring"sv || fact.assertion != Assertion::present || !is_of_a_day(fact)) continue;
+    if (fact.concept_name == "consistent drug test"sv) tests.add("", fact, true);
+    if (fact.concept_name == "inconsistent drug test"sv) tests.add("", fact, false);
   }
   tests.each([&](const Fact& consistent, const Fact& inconsistent) {
     out.push_back({"drug_tests_differ",
@@ -124,7 +121,7 @@ void compare_drug_tests(const Facts& facts, std::vector<Contradiction>& out) {
 void compare_injury_dates(const records::CaseFile& file, const Facts& facts, std::vector<Contradiction>& out) {
   const Fact* first = nullptr;
   for (const Fact& fact : facts.all) {
-    if (fact.name != "injury_date" || fact.assertion == Assertion::other_person || !fact.date || !fact.date->is_day())
+    if (fact.name != "injury_date"sv || fact.assertion == Assertion::other_person || !fact.date || !fact.date->is_day())
       continue;
     if (file.dates.injury) {
       if (fact.date->first == *file.dates.injury) continue;
@@ -150,7 +147,7 @@ void compare_person(const Facts& facts, std::vector<Contradiction>& out) {
   const Fact* sex = nullptr;
   for (const Fact& fact : facts.all) {
     if (fact.assertion == Assertion::other_person) continue;
-    if (fact.name == "age") {
+    if (fact.name == "age"sv) {
       if (age == nullptr) age = &fact;
       if (std::abs(std::get<double>(age->value) - std::get<double>(fact.value)) > kYears) {
         out.push_back({"ages_differ",
@@ -159,7 +156,7 @@ void compare_person(const Facts& facts, std::vector<Contradiction>& out) {
                        both_places(*age, fact)});
       }
     }
-    if (fact.name == "sex") {
+    if (fact.name == "sex"sv) {
       if (sex == nullptr) sex = &fact;
       if (std::get<std::string>(sex->value) != std::get<std::string>(fact.value)) {
         out.push_back({"sexes_differ", "the records call the worker both male and female", both_places(*sex, fact)});
@@ -176,7 +173,7 @@ void compare_order(const records::CaseFile& file, const Facts& facts, std::vecto
                    {file.place_of_request_date, file.place_of_ur_date}});
   }
   for (const Fact& fact : facts.all) {
-    if (fact.name != "visit_date" || !fact.date || fact.date->first <= file.dates.review) continue;
+    if (fact.name != "visit_date"sv || !fact.date || fact.date->first <= file.dates.review) continue;
     out.push_back(
         {"record_after_review",
          fmt::format("a record is dated {}, after the review ({})", fact.date->first.iso(), file.dates.review.iso()),
@@ -185,15 +182,15 @@ void compare_order(const records::CaseFile& file, const Facts& facts, std::vecto
 }
 
 void mark_facts(Facts& facts) {
-  std::map<std::pair<std::string, Span>, const std::string*> disputed;
+  std::map<std::pair<Span, std::string_view>, const std::string*> disputed;
   for (const Contradiction& contradiction : facts.contradictions) {
     for (const Place& place : contradiction.places)
-      disputed.emplace(std::pair(place.document, place.span), &contradiction.code);
+      disputed.emplace(std::pair(place.span, std::string_view(place.document)), &contradiction.code);
   }
   if (disputed.empty()) return;
   for (Fact& fact : facts.all) {
     for (const Place& place : fact.places) {
-      const auto found = disputed.find({place.document, place.span});
+      const auto found = disputed.find({place.span, place.document});
       if (found == disputed.end()) continue;
       fact.attributes["contradicted"] = *found->second;
       break;

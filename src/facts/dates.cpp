@@ -5,8 +5,8 @@
 #include <charconv>
 
 #include "base/ascii.h"
-#include "base/numbers.h"
 #include "base/pattern.h"
+#include "base/words.h"
 
 namespace openimr::facts {
 namespace {
@@ -240,7 +240,7 @@ std::vector<DateMention> find_dates(const CleanText& clean, std::span<const Span
 }
 
 std::vector<DateMention> find_dates(const CleanText& clean) {
-  return find_dates(clean, numbers_in(clean.text()));
+  return find_dates(clean, words_in(clean.text()).numbers);
 }
 
 }  // namespace openimr::facts

@@ -9,6 +9,8 @@
 namespace openimr::facts {
 namespace {
 
+using namespace std::string_view_literals;
+
 Span span_of(const Reading& reading, re2::StringPiece piece) {
   const auto begin = static_cast<std::uint32_t>(piece.data() - reading.text().data());
   return {begin, begin + static_cast<std::uint32_t>(piece.size())};
@@ -97,7 +99,7 @@ UseStatus use_status(const Reading& reading, Span sentence, Span name, const voc
   if (is_given_on_the_spot(reading, sentence, name, drug, written)) return UseStatus::administered;
   if (const auto status = said.anywhere_before(before)) return *status;
   const records::Section* section = reading.document.section_at(name.begin);
-  return section != nullptr && section->name == "allergies" ? UseStatus::allergic : UseStatus::unsaid;
+  return section != nullptr && section->name == "allergies"sv ? UseStatus::allergic : UseStatus::unsaid;
 }
 
 std::vector<StatedDuration> stated_durations(const Reading& reading, Span sentence) {

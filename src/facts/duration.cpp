@@ -9,14 +9,11 @@
 namespace openimr::facts {
 namespace {
 
-bool shows_use(const Fact& fact) {
-  return fact.name == "medication" && !is_administered(fact) &&
-         (fact.assertion == Assertion::present || fact.assertion == Assertion::historical);
-}
+using namespace std::string_view_literals;
 
-std::string attribute(const Fact& fact, const char* key) {
-  const auto found = fact.attributes.find(key);
-  return found == fact.attributes.end() ? "" : found->second;
+bool shows_use(const Fact& fact) {
+  return fact.name == "medication"sv && !is_administered(fact) &&
+         (fact.assertion == Assertion::present || fact.assertion == Assertion::historical);
 }
 
 // The last day on which this mention proves use: "since at least May" reaches to the day of its document.
@@ -57,7 +54,7 @@ void add_for_drug(const std::vector<const Fact*>& mentions, Date to, std::vector
     return shows_use(*m) && (attribute(*m, "status") == "continued" || !attribute(*m, "dated").empty());
   });
   const auto named = std::find_if(mentions.begin(), mentions.end(), [](const Fact* m) {
-    const std::string status = attribute(*m, "status");
+    const std::string_view status = attribute(*m, "status");
     return shows_use(*m) && status != "started" && status != "failed";
   });
   bool begins = false;
@@ -111,7 +108,7 @@ Date counted_to(const records::CaseFile& file, const Facts& facts) {
   if (file.dates.ur_decision) return *file.dates.ur_decision;
   std::optional<Date> last;
   for (const Fact& fact : facts.all) {
-    if (fact.name == "visit_date" && fact.date && fact.date->first <= file.dates.review &&
+    if (fact.name == "visit_date"sv && fact.date && fact.date->first <= file.dates.review &&
         (!last || fact.date->first > *last))
       last = fact.date->first;
   }
@@ -137,7 +134,7 @@ void add_durations_of_use(const records::CaseFile& file, Facts& facts) {
   std::vector<std::string> drugs;
   std::map<std::string, std::vector<const Fact*>> by_drug;
   for (const Fact& fact : facts.all) {
-    if (fact.name != "medication") continue;
+    if (fact.name != "medication"sv) continue;
     if (by_drug[fact.concept_name].empty()) drugs.push_back(fact.concept_name);
     by_drug[fact.concept_name].push_back(&fact);
   }

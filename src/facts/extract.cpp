@@ -11,6 +11,8 @@
 namespace openimr::facts {
 namespace {
 
+using namespace std::string_view_literals;
+
 SearchedDocument searched(const records::Document& document) {
   SearchedDocument out;
   out.name = document.name();
@@ -50,7 +52,7 @@ std::vector<Date> days_of(const records::CaseFile& file) {
 void mark_review(const Reading& reading, std::size_t first, std::vector<Fact>& facts) {
   const bool is_review = reading.document.kind == "ur_decision";
   const auto names_review = [](const records::Section& s) {
-    return s.name.starts_with("utilization review") || s.name == "guidelines cited";
+    return s.name.starts_with("utilization review") || s.name == "guidelines cited"sv;
   };
   const auto& sections = reading.document.sections;
   if (!is_review && std::none_of(sections.begin(), sections.end(), names_review)) return;
@@ -64,7 +66,7 @@ void mark_review(const Reading& reading, std::size_t first, std::vector<Fact>& f
   facts.erase(std::remove_if(begin, facts.end(),
                              [&](Fact& fact) {
                                const records::Section* section = section_of(fact);
-                               if (section != nullptr && section->name == "guidelines cited") return true;
+                               if (section != nullptr && section->name == "guidelines cited"sv) return true;
                                if (is_review || (section != nullptr && names_review(*section)))
                                  fact.attributes["source"] = "ur";
                                return false;
@@ -80,14 +82,17 @@ int mme_table_on(Date day) {
 
 }  // namespace
 
+std::string_view attribute(const Fact& fact, std::string_view key) {
+  const auto found = fact.attributes.find(key);
+  return found == fact.attributes.end() ? std::string_view() : std::string_view(found->second);
+}
+
 bool is_of_review(const Fact& fact) {
-  const auto source = fact.attributes.find("source");
-  return source != fact.attributes.end() && source->second == "ur";
+  return attribute(fact, "source") == "ur";
 }
 
 bool is_administered(const Fact& fact) {
-  const auto status = fact.attributes.find("status");
-  return status != fact.attributes.end() && status->second == "administered";
+  return attribute(fact, "status") == "administered";
 }
 
 Facts extract(const records::CaseFile& file, const vocabulary::Vocabulary& vocabulary, const Options& options) {

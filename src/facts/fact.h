@@ -2,7 +2,6 @@
 #pragma once
 
 #include <cstdint>
-#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -12,6 +11,7 @@
 
 #include "base/date.h"
 #include "base/place.h"
+#include "facts/attributes.h"
 #include "vocabulary/prescription.h"
 
 namespace openimr::facts {
@@ -50,7 +50,7 @@ struct Fact {
   std::optional<Date> document_date;  // of the document that says it
   // The drugs, services and body parts it speaks of; empty where it names none.
   std::vector<std::string> subjects;
-  std::map<std::string, std::string> attributes;
+  Attributes attributes;
   std::optional<vocabulary::Prescription> prescription;  // of a medication
   std::vector<Place> places;
   int document = -1;  // that says it, an index of Facts::searched; of none where it is computed
@@ -84,6 +84,8 @@ struct Facts {
   std::vector<SearchedDocument> searched;  // in the order of the file
 };
 
+// The value of an attribute; empty where the fact has none.
+std::string_view attribute(const Fact& fact, std::string_view key);
 // Whether the fact is what a utilization review says of the records (attribute `source`, docs/architecture.md).
 bool is_of_review(const Fact& fact);
 // Whether it is a drug that was given once, in a procedure or an emergency room: an event, and no drug in use.

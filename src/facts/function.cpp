@@ -10,10 +10,7 @@
 namespace openimr::facts {
 namespace {
 
-std::string attribute(const Fact& fact, const char* key) {
-  const auto found = fact.attributes.find(key);
-  return found == fact.attributes.end() ? "" : found->second;
-}
+using namespace std::string_view_literals;
 
 Fact computed(std::string name, const Fact& from) {
   Fact out;
@@ -38,8 +35,8 @@ bool is_stated(const Fact& fact) {
 // How much work a status is: 0 none, 2 all of it. Nothing for one that does not say.
 std::optional<int> capacity(const Fact& fact) {
   if (fact.about("off work")) return 0;
-  if (fact.concept_name == "modified duty") return 1;
-  if (fact.concept_name == "full duty") return 2;
+  if (fact.concept_name == "modified duty"sv) return 1;
+  if (fact.concept_name == "full duty"sv) return 2;
   return std::nullopt;
 }
 
@@ -48,7 +45,7 @@ void add_rise_in_work(const Facts& facts, std::vector<Fact>& out) {
   const Fact* first = nullptr;
   const Fact* last = nullptr;
   for (const Fact& fact : facts.all) {
-    if (fact.name != "work_status" || fact.assertion != Assertion::present || !fact.date || !capacity(fact) ||
+    if (fact.name != "work_status"sv || fact.assertion != Assertion::present || !fact.date || !capacity(fact) ||
         is_of_review(fact))
       continue;
     if (first == nullptr || fact.date->last < first->date->first) first = &fact;
@@ -66,12 +63,13 @@ std::vector<Fact> limbs_of(const Facts& facts) {
   std::vector<Fact> out;
   for (const Fact& fact : facts.all) {
     if (!is_stated(fact)) continue;
-    if (fact.name == "function" && fact.concept_name == "functional improvement")
+    if (fact.name == "function"sv && fact.concept_name == "functional improvement"sv)
       out.push_back(
           computed(fact.about("reduced work restrictions") ? "work_restriction_reduction" : "adl_improvement", fact));
-    if (fact.name == "treatment_dependency") out.push_back(computed("dependency_reduction", fact));
-    const std::string status = attribute(fact, "status");
-    const bool taken_less = fact.name == "medication" && fact.assertion == Assertion::present && status == "decreased";
+    if (fact.name == "treatment_dependency"sv) out.push_back(computed("dependency_reduction", fact));
+    const std::string_view status = attribute(fact, "status");
+    const bool taken_less =
+        fact.name == "medication"sv && fact.assertion == Assertion::present && status == "decreased";
     if (taken_less) out.push_back(computed("dependency_reduction", fact));
   }
   add_rise_in_work(facts, out);
@@ -105,8 +103,8 @@ bool is_had(const Fact& fact) {
 std::map<std::string, const Fact*> first_days(const Facts& facts) {
   std::map<std::string, const Fact*> out;
   for (const Fact& fact : facts.all) {
-    const bool dated = fact.name == "start_date" || fact.name == "surgery" ||
-                       (fact.name == "treatment" && fact.about("therapy") && attribute(fact, "visits_are") == "done");
+    const bool dated = fact.name == "start_date"sv || fact.name == "surgery"sv ||
+                       (fact.name == "treatment"sv && fact.about("therapy") && attribute(fact, "visits_are") == "done");
     if (!dated || !is_had(fact) || !fact.date || is_of_review(fact)) continue;
     const Fact*& first = out[fact.concept_name];
     if (first == nullptr || fact.date->first < first->date->first) first = &fact;
@@ -119,7 +117,7 @@ std::map<std::string, const Fact*> first_days(const Facts& facts) {
 void add_functional_improvement(Facts& facts) {
   std::vector<Fact> limbs = limbs_of(facts);
   Limb function, dependency;
-  for (const Fact& fact : limbs) (fact.name == "dependency_reduction" ? dependency : function).add(fact);
+  for (const Fact& fact : limbs) (fact.name == "dependency_reduction"sv ? dependency : function).add(fact);
   Fact whole;
   whole.name = "functional_improvement";
   if (function.is_present() && dependency.is_present()) {
@@ -138,9 +136,9 @@ void add_failed_first_line(const vocabulary::Vocabulary& vocabulary, Facts& fact
   const auto& first_line = vocabulary.first_line_classes();
   std::vector<Fact> found;
   for (const Fact& fact : facts.all) {
-    const bool by_words = fact.name == "first_line_failed" && is_stated(fact);
+    const bool by_words = fact.name == "first_line_failed"sv && is_stated(fact);
     const bool by_drug =
-        fact.name == "treatment" && is_had(fact) && attribute(fact, "response") == "failed" && !is_of_review(fact) &&
+        fact.name == "treatment"sv && is_had(fact) && attribute(fact, "response") == "failed" && !is_of_review(fact) &&
         std::any_of(first_line.begin(), first_line.end(), [&](const std::string& name) { return fact.about(name); });
     if (by_words || by_drug) {
       found.push_back(computed("failed_first_line", fact));
@@ -154,7 +152,7 @@ void add_failed_first_line(const vocabulary::Vocabulary& vocabulary, Facts& fact
 void add_pain_changes(Facts& facts) {
   std::vector<const Fact*> scores;
   for (const Fact& fact : facts.all) {
-    if (fact.name == "pain_score" && fact.assertion == Assertion::present && fact.date && !is_of_review(fact))
+    if (fact.name == "pain_score"sv && fact.assertion == Assertion::present && fact.date && !is_of_review(fact))
       scores.push_back(&fact);
   }
   std::sort(scores.begin(), scores.end(), [](const Fact* a, const Fact* b) {

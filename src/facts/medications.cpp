@@ -13,6 +13,7 @@
 namespace openimr::facts {
 namespace {
 
+using namespace std::string_view_literals;
 using vocabulary::Drug;
 using vocabulary::Mention;
 using vocabulary::Prescription;
@@ -65,8 +66,8 @@ void add_indication(const Reading& reading, const Drug& drug, const Prescription
     const bool needed_for = written.as_needed_reason.contains(reason.span);
     if (reason.kind != TermKind::clinical || (reason.span.overlaps(prescription) && !needed_for)) continue;
     const auto& term = reading.vocabulary.clinical_terms()[reason.index];
-    if (term.fact != "symptom" && term.fact != "diagnosis" && term.fact != "finding" &&
-        term.fact != "acute_exacerbation")
+    if (term.fact != "symptom"sv && term.fact != "diagnosis"sv && term.fact != "finding"sv &&
+        term.fact != "acute_exacerbation"sv)
       continue;
     const bool ahead = reason.span.end <= prescription.begin;
     const Span between = ahead ? Span{reason.span.end, prescription.begin} : Span{prescription.end, reason.span.begin};
@@ -163,7 +164,7 @@ std::vector<Mention> drug_names(const Reading& reading, const std::vector<Mentio
 
 void read_medications(const Reading& reading, std::vector<Fact>& out) {
   const std::vector<vocabulary::Mention> misspelt =
-      vocabulary::find_misspelt(reading.vocabulary, reading.document.text, reading.mentions);
+      vocabulary::find_misspelt(reading.vocabulary, reading.document.text, reading.mentions, reading.numbers);
   const std::vector<Mention> names = drug_names(reading, misspelt);
   std::vector<Span> spans;
   std::transform(names.begin(), names.end(), std::back_inserter(spans), [](const Mention& m) { return m.span; });
@@ -186,7 +187,7 @@ void read_medications(const Reading& reading, std::vector<Fact>& out) {
     if (!prescription.strength && !drug.strength.empty()) prescription.strength = drug.strength;
     const std::size_t index = reading.sentence_of(mention.span);
     const Span directions{mention.span.end, std::max(mention.span.end, prescription.span.end)};
-    const Asserted asserted = reading.assertions.of(mention.span, Assertions::Kind::statement, directions);
+    const Asserted asserted = reading.assertions.of(mention.span, index, Assertions::Kind::statement, directions);
 
     Fact fact = reading.fact_at(prescription.span, "medication", drug.name);
     fact.assertion = asserted.assertion;

@@ -9,6 +9,8 @@
 namespace openimr::facts {
 namespace {
 
+using namespace std::string_view_literals;
+
 constexpr double kDaysOfOneFill = 30;  // a fill without a stated supply is taken as a month's
 
 double factor_for(const vocabulary::Drug& drug, double daily_amount, int year) {
@@ -145,7 +147,7 @@ void add_opioid_dose(const records::CaseFile& file, const vocabulary::Vocabulary
   std::vector<Regimen> regimens;
   std::vector<const vocabulary::Drug*> unknown;  // in use at a dose that is not told
   for (Fact& fact : facts.all) {
-    if (fact.name != "medication" || fact.assertion != Assertion::present || is_administered(fact)) continue;
+    if (fact.name != "medication"sv || fact.assertion != Assertion::present || is_administered(fact)) continue;
     const vocabulary::Drug* named = vocabulary.drug(fact.concept_name);
     if (named == nullptr) continue;
     const vocabulary::Drug* drug = &vocabulary::product(vocabulary, *named, *fact.prescription);

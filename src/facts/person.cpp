@@ -36,6 +36,7 @@ const char* sex_of(re2::StringPiece word) {
 
 void read_person(const Reading& reading, std::vector<Fact>& out) {
   constexpr std::size_t kLongestStatement = 80;  // bytes from "is a" to the sex
+  constexpr std::size_t kLongestMatch = 200;     // bytes of an age or a sex with the words between
   static const RE2 age_pattern(
       "\\b(\\d{1,3})[ -]?(?:(?:years?|yrs?)[ -]?(?:old|of age)|y/?o)\\b(?:[ ,]+(?:[a-z]+[ -]){0,3}?"
       "(female|male|woman|man|f|m)\\b)?");
@@ -45,6 +46,10 @@ void read_person(const Reading& reading, std::vector<Fact>& out) {
   static const RE2 age_field("\\bage[: ]+(\\d{1,3})\\b");
   const std::string_view text = reading.text();
   re2::StringPiece group[3];
+  const auto matches = [&](const RE2& pattern, std::size_t at) {
+    return pattern.Match({text.data(), text.size()}, at, std::min(text.size(), at + kLongestMatch), RE2::ANCHOR_START,
+                         group, 3);
+  };
   const auto begins_word = [&](std::size_t at) { return at == 0 || !is_letter_or_digit(text[at - 1]); };
   const auto add_age = [&] {
     const int age = number(group[1]);
@@ -66,20 +71,17 @@ void read_person(const Reading& reading, std::vector<Fact>& out) {
     const std::size_t unit =
         number.end < text.size() && (text[number.end] == ' ' || text[number.end] == '-') ? number.end + 1 : number.end;
     const bool may_be_age = unit < text.size() && text[unit] == 'y';
-    if (may_be_age && age_pattern.Match({text.data(), text.size()}, at, text.size(), RE2::ANCHOR_START, group, 3)) {
+    if (may_be_age && matches(age_pattern, at)) {
       add_age();
       if (!group[2].empty()) add_sex(group[2]);
     }
     std::size_t label = at;
     while (label > 0 && (text[label - 1] == ' ' || text[label - 1] == ':')) --label;
     const bool may_be_field = label < at && text.substr(0, label).ends_with("age");
-    if (may_be_field && begins_word(label - 3) &&
-        age_field.Match({text.data(), text.size()}, label - 3, text.size(), RE2::ANCHOR_START, group, 3))
-      add_age();
+    if (may_be_field && begins_word(label - 3) && matches(age_field, label - 3)) add_age();
   }
   const auto add_sex_at = [&](std::size_t at) {
-    if (begins_word(at) && sex_pattern.Match({text.data(), text.size()}, at, text.size(), RE2::ANCHOR_START, group, 3))
-      add_sex(group[1].empty() ? group[2] : group[1]);
+    if (begins_word(at) && matches(sex_pattern, at)) add_sex(group[1].empty() ? group[2] : group[1]);
   };
   // By their rarer letters, "x" and "m": "sex", "gender"; "the patient is a 45 year old man".
   for (std::size_t at = text.find('x'); at != text.npos; at = text.find('x', at + 1)) {

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "base/numbers.h"
 #include "base/pattern.h"
 #include "facts/relative_dates.h"
 
@@ -34,9 +33,11 @@ Reading::Reading(const records::Document& the_document, const vocabulary::Vocabu
                  const std::vector<Date>& visits)
     : document(the_document),
       vocabulary(the_vocabulary),
-      mentions(the_vocabulary.find(the_document.text)),
-      numbers(numbers_in(the_document.text.text())),
+      all_words(words_in(the_document.text.text())),
+      numbers(all_words.numbers),
+      mentions(the_vocabulary.find(the_document.text, all_words.words)),
       assertions(the_document, mentions, the_vocabulary),
+      sentence_words_(facts::sentence_words(the_document.text, all_words)),
       dates_(find_dates(the_document.text, numbers)) {
   index_sentences();
   mark_recitals();
@@ -136,7 +137,7 @@ void Reading::add_relative_dates(const std::vector<Date>& visits) {
   }
   std::sort(days.begin(), days.end());
   std::vector<DateMention> found;
-  for (const Span span : find_relative_dates(document.text)) {
+  for (const Span span : find_relative_dates(document.text, sentence_words_)) {
     const auto next = std::lower_bound(dates_.begin(), dates_.end(), span.begin,
                                        [](const DateMention& d, std::uint32_t at) { return d.span.end <= at; });
     if (next != dates_.end() && next->span.overlaps(span)) continue;  // "in June 2014"
@@ -180,14 +181,15 @@ void Reading::mark_recitals() {
 }
 
 Fact Reading::fact_at(Span span, std::string name, std::string concept_name, Assertions::Kind kind) const {
+  const std::size_t index = sentence_of(span);
   Fact fact;
   fact.name = std::move(name);
   fact.concept_name = std::move(concept_name);
-  fact.assertion = assertions.of(span, kind).assertion;
-  fact.date = visit(sentence_of(span));
+  fact.assertion = assertions.of(span, index, kind).assertion;
+  fact.date = visit(index);
   fact.document_date = document.date;
   fact.places.push_back(document.place(span));
-  if (recites_review_[sentence_of(span)]) fact.attributes["source"] = "ur";
+  if (recites_review_[index]) fact.attributes["source"] = "ur";
   return fact;
 }
 

@@ -6,9 +6,11 @@
 #include <string_view>
 #include <vector>
 
+#include "base/words.h"
 #include "facts/assertion.h"
 #include "facts/dates.h"
 #include "facts/fact.h"
+#include "facts/sentence_words.h"
 #include "records/case_file.h"
 #include "vocabulary/vocabulary.h"
 
@@ -24,8 +26,9 @@ class Reading {
 
   const records::Document& document;
   const vocabulary::Vocabulary& vocabulary;
+  const Words all_words;
+  const std::vector<Span>& numbers;  // of all_words
   const std::vector<vocabulary::Mention> mentions;
-  const std::vector<Span> numbers;  // every run of digits
   const Assertions assertions;
 
   std::string_view text() const { return document.text.text(); }
@@ -33,6 +36,8 @@ class Reading {
   std::size_t sentences() const { return document.text.sentences().size(); }
   Span sentence(std::size_t index) const { return document.text.sentences()[index]; }
   std::size_t sentence_of(Span span) const { return document.text.sentence_at(span.begin); }
+  // What the words of a sentence may speak of.
+  const SentenceWords& words_of(std::size_t sentence) const { return sentence_words_[sentence]; }
   // Mentions and dates that begin in a sentence, by position.
   std::span<const vocabulary::Mention> mentions_in(std::size_t sentence) const;
   std::span<const DateMention> dates_in(std::size_t sentence) const;
@@ -58,6 +63,7 @@ class Reading {
   void index_sentences();
   void mark_recitals();
 
+  std::vector<SentenceWords> sentence_words_;
   std::vector<DateMention> dates_;
   std::vector<std::optional<DateRange>> visits_;           // by sentence
   std::vector<std::uint32_t> first_mention_, first_date_;  // by sentence, and one more

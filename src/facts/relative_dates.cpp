@@ -7,7 +7,6 @@
 #include <vector>
 
 #include "base/pattern.h"
-#include "facts/relative_words.h"
 
 namespace openimr::facts {
 namespace {
@@ -284,10 +283,15 @@ std::optional<DateRange> relative_date(std::string_view words, const Anchors& an
 }
 
 std::vector<Span> find_relative_dates(const CleanText& clean) {
+  return find_relative_dates(clean, sentence_words(clean, words_in(clean.text())));
+}
+
+std::vector<Span> find_relative_dates(const CleanText& clean, std::span<const SentenceWords> sentences) {
   const std::string_view text = clean.text();
   std::vector<Span> out;
-  for (const Span sentence : clean.sentences()) {
-    if (!may_hold_relative_date(text.substr(sentence.begin, sentence.end - sentence.begin))) continue;
+  for (std::size_t i = 0; i < sentences.size(); ++i) {
+    if (!sentences[i].relative_date) continue;
+    const Span sentence = clean.sentences()[i];
     re2::StringPiece match;
     std::size_t from = sentence.begin;
     while (from < sentence.end &&

@@ -7,12 +7,14 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string_view>
 #include <vector>
 
 #include "base/clean_text.h"
 #include "base/date.h"
 #include "base/place.h"
+#include "facts/sentence_words.h"
 
 namespace openimr::facts {
 
@@ -29,5 +31,7 @@ std::optional<DateRange> relative_date(std::string_view words, const Anchors& an
 
 // Where such words stand, by position. They do not overlap.
 std::vector<Span> find_relative_dates(const CleanText& text);
+// The same where it is known which sentences may hold some.
+std::vector<Span> find_relative_dates(const CleanText& text, std::span<const SentenceWords> sentences);
 
 }  // namespace openimr::facts

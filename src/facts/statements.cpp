@@ -8,6 +8,7 @@
 namespace openimr::facts {
 namespace {
 
+using namespace std::string_view_literals;
 using vocabulary::Mention;
 using vocabulary::TermKind;
 
@@ -45,15 +46,15 @@ bool names_drug(const Reading& reading, std::size_t sentence) {
 
 // Facts that speak of a drug or a service even where the sentence before named it.
 bool speaks_of_treatment(const std::string& fact) {
-  return fact == "short_term_intent" || fact == "indication" || fact == "pain_relief" || fact == "start" ||
-         fact == "taper" || fact == "ongoing_use" || fact == "longer_use_rationale";
+  return fact == "short_term_intent"sv || fact == "indication"sv || fact == "pain_relief"sv || fact == "start"sv ||
+         fact == "taper"sv || fact == "ongoing_use"sv || fact == "longer_use_rationale"sv;
 }
 
 // What a plan says is what is meant: an intention that is planned or asked for is stated.
 bool is_intention(const std::string& fact) {
-  return fact == "short_term_intent" || fact == "treatment_goal" || fact == "active_treatment" ||
-         fact == "indication" || fact == "taper" || fact == "surgery_considered" ||
-         fact == "psychological_tests_named" || fact == "psychological_testing_hours" || fact == "home_care_plan";
+  return fact == "short_term_intent"sv || fact == "treatment_goal"sv || fact == "active_treatment"sv ||
+         fact == "indication"sv || fact == "taper"sv || fact == "surgery_considered"sv ||
+         fact == "psychological_tests_named"sv || fact == "psychological_testing_hours"sv || fact == "home_care_plan"sv;
 }
 
 // "Pain is controlled by two Norco": the words of the relief and those of the drug that brings it.
@@ -74,7 +75,7 @@ Span with_its_drug(const Reading& reading, std::size_t sentence, Span relief) {
 }
 
 bool is_event(const std::string& fact) {
-  return fact == "acute_exacerbation" || fact == "new_injury";
+  return fact == "acute_exacerbation"sv || fact == "new_injury"sv;
 }
 
 // "A flare-up in 2013" happened then, whenever it is told.
@@ -117,7 +118,7 @@ bool is_told_by_worker(const Reading& reading, std::size_t sentence, Span statem
 }
 
 bool has_place_on_body(const std::string& fact) {
-  return fact == "finding" || fact == "symptom" || fact == "diagnosis" || fact == "imaging";
+  return fact == "finding"sv || fact == "symptom"sv || fact == "diagnosis"sv || fact == "imaging"sv;
 }
 
 // "Modified duty: no lifting over 20 pounds".
@@ -132,10 +133,10 @@ void add_restriction(const Reading& reading, std::size_t sentence, Span status, 
 
 void read_statement(const Reading& reading, std::size_t sentence, const Mention& mention, std::vector<Fact>& out) {
   const auto& term = reading.vocabulary.clinical_terms()[mention.index];
-  if (term.fact == "response" || term.fact == vocabulary::kRecital) return;  // read_treatments, Reading
-  const bool is_test = term.fact == "monitoring" || term.fact == "sleep_evaluation" || term.fact == "imaging";
-  const bool is_complaint =
-      term.fact == "symptom" || term.fact == "finding" || term.fact == "diagnosis" || term.fact == "adverse_effect";
+  if (term.fact == "response"sv || term.fact == vocabulary::kRecital) return;  // read_treatments, Reading
+  const bool is_test = term.fact == "monitoring"sv || term.fact == "sleep_evaluation"sv || term.fact == "imaging"sv;
+  const bool is_complaint = term.fact == "symptom"sv || term.fact == "finding"sv || term.fact == "diagnosis"sv ||
+                            term.fact == "adverse_effect"sv;
   Fact fact = reading.fact_at(mention.span, term.fact, term.name,
                               is_test        ? Assertions::Kind::test
                               : is_complaint ? Assertions::Kind::complaint
@@ -146,10 +147,10 @@ void read_statement(const Reading& reading, std::size_t sentence, const Mention&
   } else {
     fact.is_a = term.is_a;
   }
-  if (term.fact == "pain_relief")
+  if (term.fact == "pain_relief"sv)
     fact.places = {reading.document.place(with_its_drug(reading, sentence, mention.span))};
   // An operation that may come is considered: that is what the words say.
-  const bool considered = term.fact == "surgery_considered" &&
+  const bool considered = term.fact == "surgery_considered"sv &&
                           (fact.assertion == Assertion::possible || fact.assertion == Assertion::conditional ||
                            fact.assertion == Assertion::hypothetical);
   if (considered) fact.assertion = Assertion::present;
@@ -157,7 +158,7 @@ void read_statement(const Reading& reading, std::size_t sentence, const Mention&
   if (planned && is_intention(term.fact)) fact.assertion = Assertion::present;
   // What is stopped is a treatment; of anything else the sentence tells what came of it.
   if (fact.assertion == Assertion::stopped) fact.assertion = Assertion::present;
-  if (term.fact == "indication") {
+  if (term.fact == "indication"sv) {
     add_drug_before(reading, sentence, mention.span, fact);
   } else {
     add_subjects(reading, sentence, fact);
@@ -165,7 +166,7 @@ void read_statement(const Reading& reading, std::size_t sentence, const Mention&
   if (fact.subjects.empty() && sentence > 0 && speaks_of_treatment(term.fact))
     add_subjects(reading, sentence - 1, fact);
   if (term.needs_subject && fact.subjects.empty()) return;
-  if (term.fact == "adverse_effect" && term.needs_subject && !names_drug(reading, sentence)) return;
+  if (term.fact == "adverse_effect"sv && term.needs_subject && !names_drug(reading, sentence)) return;
   if (has_place_on_body(term.fact) && term.body_part != vocabulary::kNoPart) {
     const std::string* part =
         term.body_part.empty() ? body_part_near(reading, sentence, mention.span) : &term.body_part;
@@ -180,7 +181,7 @@ void read_statement(const Reading& reading, std::size_t sentence, const Mention&
   } else {
     reading.date_by_words(mention.span, fact);
   }
-  if (term.fact == "work_status") add_restriction(reading, sentence, mention.span, fact);
+  if (term.fact == "work_status"sv) add_restriction(reading, sentence, mention.span, fact);
   out.push_back(std::move(fact));
 }
 

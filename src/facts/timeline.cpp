@@ -11,22 +11,19 @@
 namespace openimr::facts {
 namespace {
 
+using namespace std::string_view_literals;
+
 constexpr CalendarDays kLongGap{92};  // three months
 
-std::string attribute(const Fact& fact, const char* key) {
-  const auto found = fact.attributes.find(key);
-  return found == fact.attributes.end() ? "" : found->second;
-}
-
 std::optional<RowKind> row_of(const Fact& fact) {
-  if (fact.name == "medication") return RowKind::drug;
-  if (fact.name == "surgery") return RowKind::surgery;
-  if (fact.name == "treatment") return fact.prescription ? RowKind::drug : RowKind::treatment;
-  if (fact.name == "finding" || fact.name == "symptom" || fact.name == "diagnosis" || fact.name == "imaging")
+  if (fact.name == "medication"sv) return RowKind::drug;
+  if (fact.name == "surgery"sv) return RowKind::surgery;
+  if (fact.name == "treatment"sv) return fact.prescription ? RowKind::drug : RowKind::treatment;
+  if (fact.name == "finding"sv || fact.name == "symptom"sv || fact.name == "diagnosis"sv || fact.name == "imaging"sv)
     return RowKind::finding;
-  if (fact.name == "pain_score") return RowKind::pain;
-  if (fact.name == "work_status") return RowKind::work_status;
-  if (fact.name == "visit_date") return RowKind::visits;
+  if (fact.name == "pain_score"sv) return RowKind::pain;
+  if (fact.name == "work_status"sv) return RowKind::work_status;
+  if (fact.name == "visit_date"sv) return RowKind::visits;
   return std::nullopt;
 }
 
@@ -49,7 +46,7 @@ std::optional<Happening> happening_of(const Fact& fact) {
       {"increased", Happening::increased}, {"decreased", Happening::decreased}, {"refused", Happening::refused},
       {"held", Happening::held},
   };
-  const std::string status = attribute(fact, "status");
+  const std::string_view status = attribute(fact, "status");
   if (status == "allergic" || status == "administered") return std::nullopt;
   if (const auto known = kStatus.find(status); known != kStatus.end()) return known->second;
   switch (fact.assertion) {
@@ -91,16 +88,16 @@ void describe(const Fact& fact, RowKind kind, TimelinePoint& point) {
   if (kind == RowKind::drug) {
     point.amount = daily_amount(fact);
     point.value = attribute(fact, "strength");
-    if (const std::string units = attribute(fact, "units_per_day"); !units.empty())
+    if (const std::string_view units = attribute(fact, "units_per_day"); !units.empty())
       point.value += fmt::format("{}{} a day", point.value.empty() ? "" : ", ", units);
   } else if (kind == RowKind::pain) {
     point.amount = std::get<double>(fact.value);
-    const std::string medication = attribute(fact, "medication");
+    const std::string medication(attribute(fact, "medication"));
     point.value = fmt::format("{:g}/10{}{}", *point.amount, medication.empty() ? "" : " ",
                               medication.empty() ? "" : medication + " medication");
   } else if (kind == RowKind::work_status) {
     point.value = fact.concept_name;
-  } else if (const std::string visits = attribute(fact, "visits"); !visits.empty()) {
+  } else if (const std::string visits(attribute(fact, "visits")); !visits.empty()) {
     point.amount = std::stod(visits);
     point.value = visits + " visits";
   }

@@ -13,6 +13,7 @@
 namespace openimr::facts {
 namespace {
 
+using namespace std::string_view_literals;
 using vocabulary::Mention;
 using vocabulary::TermKind;
 
@@ -52,7 +53,7 @@ bool is_of_function(const Reading& reading, std::span<const Mention> around, con
   static const RE2 verb(" (?:(?:is|are|was|were|has|have|been|much|greatly|significantly) )*");
   return std::any_of(around.begin(), around.end(), [&](const Mention& mention) {
     return mention.kind == TermKind::clinical && mention.span.end <= response.span.begin &&
-           reading.vocabulary.clinical_terms()[mention.index].fact == "function" &&
+           reading.vocabulary.clinical_terms()[mention.index].fact == "function"sv &&
            is_match(reading.words({mention.span.end, response.span.begin}), verb);
   });
 }
@@ -147,8 +148,9 @@ void read_treatments(const Reading& reading, std::vector<Fact>& out) {
     std::copy_if(around.begin(), around.end(), std::back_inserter(treatments), is_treatment);
     std::vector<std::vector<const Mention*>> responses(treatments.size());
     for (const Mention& mention : around) {
-      if (mention.kind != TermKind::clinical || reading.vocabulary.clinical_terms()[mention.index].fact != "response" ||
-          treatments.empty() || is_of_function(reading, around, mention))
+      if (mention.kind != TermKind::clinical ||
+          reading.vocabulary.clinical_terms()[mention.index].fact != "response"sv || treatments.empty() ||
+          is_of_function(reading, around, mention))
         continue;
       std::size_t nearest = 0;
       for (std::size_t t = 1; t < treatments.size(); ++t) {

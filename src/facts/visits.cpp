@@ -12,13 +12,9 @@
 namespace openimr::facts {
 namespace {
 
+using namespace std::string_view_literals;
 using vocabulary::Mention;
 using vocabulary::TermKind;
-
-std::string attribute(const Fact& fact, const char* key) {
-  const auto found = fact.attributes.find(key);
-  return found == fact.attributes.end() ? "" : found->second;
-}
 
 bool has_digit(std::string_view words) {
   return std::any_of(words.begin(), words.end(), [](char c) { return c >= '0' && c <= '9'; });
@@ -79,7 +75,7 @@ bool is_had(const Fact& fact) {
 }
 
 bool is_therapy(const Fact& fact) {
-  return fact.name == "treatment" && fact.about("therapy");
+  return fact.name == "treatment"sv && fact.about("therapy");
 }
 
 bool later(const Fact& a, const Fact& b) {
@@ -100,7 +96,7 @@ Fact computed(const Fact& from, std::string name) {
   fact.subjects = from.subjects;
   fact.date = from.date;
   fact.document_date = from.document_date;
-  if (const std::string part = attribute(from, "body_part"); !part.empty()) fact.attributes["body_part"] = part;
+  if (const std::string_view part = attribute(from, "body_part"); !part.empty()) fact.attributes["body_part"] = part;
   return fact;
 }
 
@@ -114,7 +110,7 @@ Fact counted(const std::vector<const Fact*>& mentions) {
     if (fact->attributes.contains("note")) {
       notes.insert(fact->date->first);
     } else {
-      stated.insert(std::stod(attribute(*fact, "visits")));
+      stated.insert(std::stod(std::string(attribute(*fact, "visits"))));
     }
   }
   Fact prior = computed(total != nullptr ? *total : *mentions.front(), "prior_visits");
@@ -123,7 +119,7 @@ Fact counted(const std::vector<const Fact*>& mentions) {
   double sum = 0;
   for (const double count : stated) sum += count;
   if (total != nullptr) {
-    prior.value = std::stod(attribute(*total, "visits"));
+    prior.value = std::stod(std::string(attribute(*total, "visits")));
   } else if (stated.empty() || static_cast<double>(notes.size()) >= sum) {
     prior.value = static_cast<double>(notes.size());
   } else if (const double most = std::max(*stated.rbegin(), static_cast<double>(notes.size())); most < sum) {
@@ -153,6 +149,7 @@ void add_amount(const Reading& reading, std::size_t index, Span service, Fact& f
   static const RE2 elsewhere(std::string("\\b") + kCount + " " + kMore +
                              "(visits?|sessions?)\\b|\\b(?:visit|session) (?:number |no\\.? |# ?)(\\d{1,3})\\b");
   static const RE2 to_date("\\b(?:to date|so far|thus far|in total|total of|visit (?:number|no|#))");
+  if (!reading.words_of(index).amount) return;
   const Span sentence = reading.sentence(index);
   const std::string_view words = reading.words(sentence);
   const bool names_visits =
@@ -225,9 +222,9 @@ void read_therapy_note(const Reading& reading, std::vector<Fact>& out) {
 }
 
 void add_prior_visits(Facts& facts) {
-  std::map<std::pair<std::string, std::string>, std::vector<const Fact*>> by_service;
+  std::map<std::pair<std::string_view, std::string_view>, std::vector<const Fact*>> by_service;
   for (const Fact& fact : facts.all) {
-    if (fact.name != "treatment" || !is_had(fact) || attribute(fact, "visits_are") != "done") continue;
+    if (fact.name != "treatment"sv || !is_had(fact) || attribute(fact, "visits_are") != "done") continue;
     by_service[{fact.concept_name, attribute(fact, "body_part")}].push_back(&fact);
   }
   std::vector<Fact> found;
@@ -241,9 +238,9 @@ void add_conservative_weeks(Facts& facts) {
   const Fact* last = nullptr;
   Fact out;
   for (const Fact& fact : facts.all) {
-    const bool care = (is_therapy(fact) || fact.name == "conservative_care_failed") && is_had(fact);
+    const bool care = (is_therapy(fact) || fact.name == "conservative_care_failed"sv) && is_had(fact);
     if (!care) continue;
-    if (const std::string duration = attribute(fact, "duration"); !duration.empty()) {
+    if (const std::string duration(attribute(fact, "duration")); !duration.empty()) {
       stated = std::max(stated, weeks_of(duration));
       add_places(fact, out);
     }

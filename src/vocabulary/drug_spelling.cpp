@@ -4,7 +4,7 @@
 #include <bit>
 #include <cstdlib>
 
-#include "base/numbers.h"
+#include "base/words.h"
 #include "vocabulary/prescription.h"
 #include "vocabulary/vocabulary.h"
 
@@ -113,7 +113,7 @@ int edits(std::string_view a, std::string_view b, int most) {
 }
 
 std::vector<Mention> find_misspelt(const Vocabulary& vocabulary, const CleanText& clean,
-                                   std::span<const Mention> mentions) {
+                                   std::span<const Mention> mentions, std::span<const Span> numbers) {
   const std::string_view text = clean.text();
   std::vector<Mention> out;
   const auto look_before = [&](std::uint32_t at, bool strength) {
@@ -137,7 +137,7 @@ std::vector<Mention> find_misspelt(const Vocabulary& vocabulary, const CleanText
     bool strength;
   };
   static constexpr Behind kBehind[] = {{"mg", true}, {"mcg", true}, {"tab", false}, {"cap", false}, {"po ", false}};
-  for (const Span number : numbers_in(text)) {
+  for (const Span number : numbers) {
     const std::uint32_t at = number.end + (text.substr(number.end).starts_with(' ') ? 1 : 0);
     for (const Behind& behind : kBehind) {
       if (text.substr(at).starts_with(behind.word)) look_before(at, behind.strength);

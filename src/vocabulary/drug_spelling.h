@@ -48,9 +48,9 @@ class DrugSpelling {
 // Edits between two words, at most `most` + 1: as soon as more are needed, the count is not finished.
 int edits(std::string_view a, std::string_view b, int most);
 
-// The misspelt names of a text, by position. `mentions` are those of Vocabulary::find. Linear in the length of the
-// text.
+// The misspelt names of a text, by position. `mentions` are those of Vocabulary::find, `numbers` those of words_in.
+// Linear in the length of the text.
 std::vector<Mention> find_misspelt(const Vocabulary& vocabulary, const CleanText& text,
-                                   std::span<const Mention> mentions);
+                                   std::span<const Mention> mentions, std::span<const Span> numbers);
 
 }  // namespace openimr::vocabulary

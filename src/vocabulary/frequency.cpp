@@ -2,11 +2,11 @@
 
 #include <algorithm>
 #include <array>
-#include <unordered_map>
 
 #include <fmt/core.h>
 
 #include "vocabulary/prescription_words.h"
+#include "vocabulary/word_table.h"
 
 namespace openimr::vocabulary {
 namespace {
@@ -60,13 +60,13 @@ constexpr std::array<Fixed, 33> kFixed = {{{"bid", "2 times a day", 2},
 
 const Fixed* fixed(Tokens tokens, std::size_t at) {
   static const auto kByWord = [] {
-    std::unordered_map<std::string_view, const Fixed*> out;
+    WordTable<const Fixed*> out;
     for (const Fixed& row : kFixed) out[row.word] = &row;
     return out;
   }();
   if (at >= tokens.size()) return nullptr;
-  const auto found = kByWord.find(tokens[at].text);
-  return found == kByWord.end() ? nullptr : found->second;
+  const Fixed* const* found = kByWord.find(tokens[at].text);
+  return found == nullptr ? nullptr : *found;
 }
 
 Frequency moment(std::string_view text, std::size_t next) {
@@ -100,12 +100,15 @@ int weekday(Tokens tokens, std::size_t at) {
                                                                             {"friday", "fridays", "fri", "fri"},
                                                                             {"saturday", "saturdays", "sat", "sat"},
                                                                             {"sunday", "sundays", "sun", "sun"}}};
-  if (at >= tokens.size()) return 0;
-  for (std::size_t day = 0; day < kDays.size(); ++day) {
-    if (std::find(kDays[day].begin(), kDays[day].end(), tokens[at].text) != kDays[day].end())
-      return static_cast<int>(day) + 1;
-  }
-  return 0;
+  static const auto kKnown = [] {
+    WordTable<int> out;
+    for (std::size_t day = 0; day < kDays.size(); ++day) {
+      for (const std::string_view word : kDays[day]) out[word] = static_cast<int>(day) + 1;
+    }
+    return out;
+  }();
+  const int* day = at < tokens.size() ? kKnown.find(tokens[at].text) : nullptr;
+  return day == nullptr ? 0 : *day;
 }
 
 // "Mon/Wed/Fri", "Monday, Wednesday and Friday"; a single one where `alone` says that it recurs ("every Sunday").
@@ -204,8 +207,13 @@ int days_in(std::string_view word) {
                                                                                {"mo", 30},
                                                                                {"mos", 30},
                                                                                {"mths", 30}}};
-  const auto found = std::find_if(kTimes.begin(), kTimes.end(), [&](const auto& t) { return t.first == word; });
-  return found == kTimes.end() ? 0 : found->second;
+  static const auto kDays = [] {
+    WordTable<int> out;
+    for (const auto& [time, days] : kTimes) out[time] = days;
+    return out;
+  }();
+  const int* days = kDays.find(word);
+  return days == nullptr ? 0 : *days;
 }
 
 std::size_t skip_per(Tokens tokens, std::size_t at, std::string_view unit) {
@@ -227,6 +235,8 @@ std::optional<Frequency> read_moment(Tokens tokens, std::size_t at) {
 }
 
 std::optional<Frequency> read_frequency(Tokens tokens, std::size_t at) {
+  if (at >= tokens.size() || tokens[at].kind == Token::Kind::sign) return std::nullopt;
+  if (tokens[at].kind == Token::Kind::word && !word_at(tokens, at).begins) return std::nullopt;
   if (is(tokens, at, "daily") && is_any(tokens, at + 1, {"living", "activities", "activity", "life"}))
     return std::nullopt;
   if (const Fixed* first = fixed(tokens, at)) {

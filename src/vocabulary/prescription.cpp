@@ -27,6 +27,8 @@ std::uint32_t read_lead(Tokens tokens, std::uint32_t name_begin, Prescription& o
   for (std::size_t start = first; start < tokens.size(); ++start) {
     if (start > 0 && tokens[start - 1].kind == Kind::sign && tokens[start - 1].is("/")) continue;
     const std::size_t from = is(tokens, start, "#") ? start + 1 : start;
+    const bool may_be_amount = from < tokens.size() && (tokens[from].is_number() || tokens[from].is("half"));
+    if (!may_be_amount) continue;
     std::size_t end = tokens.size();
     if (end > from + 1 && is_any(tokens, end - 1, {"of", "the"})) --end;
     const Tokens lead = tokens.first(end);

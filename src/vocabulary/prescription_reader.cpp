@@ -67,6 +67,7 @@ std::size_t PrescriptionReader::read_part(std::size_t at) {
   const Token& token = tokens_[at];
   if (token.kind == Kind::sign && !token.is("#")) return at;
   if (token.is("#")) return read_numbered(at);
+  if (token.kind == Kind::word && !word_at(tokens_, at).begins) return at;
   if (const std::size_t next = read_fill(at); next > at) return next;
   if (const auto found = read_as_needed(tokens_, at)) return take_as_needed(*found);
   if (const auto found = read_maximum(tokens_, at)) return take_maximum(*found);

@@ -2,7 +2,8 @@
 
 #include <algorithm>
 #include <array>
-#include <unordered_map>
+
+#include "vocabulary/word_table.h"
 
 namespace openimr::vocabulary {
 namespace {
@@ -78,6 +79,19 @@ constexpr std::string_view kGiving =
     "take takes taking took taken use uses using apply applies applied applying rub rubs inject injects give given "
     "instill place dissolve";
 
+// What the readers of parts ask for first, beside forms, routes and verbs of giving.
+constexpr std::string_view kBeginning =
+    "qty quantity disp dispense dispensed refill refills rf no zero without nr day days prn as when if on max maximum "
+    "nte limit limited not don't dont do decrease decreasing reduce reducing taper tapering wean weaning lower "
+    "increase "
+    "increasing titrate raise under eye eyes ear ears then thereafter followed half i ii x "
+    "bid tid qid qd qday daily everyday od nightly qhs hs bedtime qnight qam qmorning qpm qevening qnoon noon ac pc "
+    "qod "
+    "weekly qweek qwk tiw biweekly monthly qmonth qidprn tidprn bidprn eod "
+    "every each q at before after with in per a once twice thrice night evening pm morning am afternoon "
+    "monday mondays mon tuesday tuesdays tue tues wednesday wednesdays wed weds thursday thursdays thu thurs friday "
+    "fridays fri saturday saturdays sat sunday sundays sun";
+
 template <typename Each>
 void for_each_word(std::string_view words, Each each) {
   for (std::size_t at = 0; at < words.size();) {
@@ -87,7 +101,7 @@ void for_each_word(std::string_view words, Each each) {
   }
 }
 
-using Words = std::unordered_map<std::string_view, PrescriptionWord>;
+using Words = WordTable<PrescriptionWord>;
 
 Words all_words() {
   Words out;
@@ -95,16 +109,21 @@ Words all_words() {
     for_each_word(form.words, [&](std::string_view word) {
       const bool package = form.unit == "-";
       out[word].form = form.form;
+      out[word].begins = out[word].begins || !form.form.empty();
       out[word].unit = package ? "" : form.unit;
       out[word].counted = true;
       out[word].package = package || word == "count" || word == "ct";
     });
   }
   for (const Named& route : kRoutes) {
-    for_each_word(route.words, [&](std::string_view word) { out[word].route = route.means; });
+    for_each_word(route.words, [&](std::string_view word) {
+      out[word].route = route.means;
+      out[word].begins = true;
+    });
   }
   for_each_word(kFillers, [&](std::string_view word) { out[word].filler = true; });
-  for_each_word(kGiving, [&](std::string_view word) { out[word].filler = out[word].gives = true; });
+  for_each_word(kGiving, [&](std::string_view word) { out[word].filler = out[word].gives = out[word].begins = true; });
+  for_each_word(kBeginning, [&](std::string_view word) { out[word].begins = true; });
   return out;
 }
 
@@ -113,20 +132,20 @@ Words all_words() {
 const PrescriptionWord& prescription_word(std::string_view word) {
   static const Words kWords = all_words();
   static const PrescriptionWord kNothing;
-  const auto found = kWords.find(word);
-  return found == kWords.end() ? kNothing : found->second;
+  const PrescriptionWord* found = kWords.find(word);
+  return found == nullptr ? kNothing : *found;
 }
 
 std::string_view measure_of(std::string_view word) {
   static const auto kKnown = [] {
-    std::unordered_map<std::string_view, std::string_view> out;
+    WordTable<std::string_view> out;
     for (const Named& measure : kMeasures) {
       for_each_word(measure.words, [&](std::string_view spelled) { out[spelled] = measure.means; });
     }
     return out;
   }();
-  const auto found = kKnown.find(word);
-  return found == kKnown.end() ? std::string_view() : found->second;
+  const std::string_view* found = kKnown.find(word);
+  return found == nullptr ? std::string_view() : *found;
 }
 
 bool is(std::span<const Token> tokens, std::size_t at, std::string_view word) {

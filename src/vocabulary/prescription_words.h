@@ -18,6 +18,7 @@ struct PrescriptionWord {
   bool package = false;    // a number before it is never a dose: "tube", "box"
   bool filler = false;     // may stand between the parts without ending the reading: "take", "for", "HCl"
   bool gives = false;      // a verb of giving, before a dose: "take", "apply", "inject"
+  bool begins = false;     // a part of a prescription may begin with it; with a word that does not, none does
 };
 const PrescriptionWord& prescription_word(std::string_view word);
 

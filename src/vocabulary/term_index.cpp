@@ -3,16 +3,15 @@
 #include <algorithm>
 #include <array>
 #include <bit>
-#include <cstring>
 #include <utility>
+
+#include "base/eight_bytes.h"
 
 namespace openimr::vocabulary {
 namespace {
 
 constexpr std::size_t kOpening = 3;  // bytes by which the beginnings of words are found
 constexpr std::size_t kMore = 6;     // bytes behind its first word by which a term of several is found
-constexpr std::size_t kEight = sizeof(std::uint64_t);
-static_assert(std::endian::native == std::endian::little, "the first byte of a text is the lowest of its number");
 
 constexpr auto kIsWord = [] {
   std::array<bool, 256> table{};
@@ -28,37 +27,24 @@ std::uint64_t lowest(std::size_t bytes) {
   return bytes >= kEight ? ~std::uint64_t{0} : (std::uint64_t{1} << (8 * bytes)) - 1;
 }
 
-// The eight bytes from `at` on, 0 where the text has ended.
-std::uint64_t eight_at(std::string_view text, std::size_t at) {
-  std::uint64_t out = 0;
-  if (at + kEight <= text.size()) {
-    std::memcpy(&out, text.data() + at, kEight);
-  } else if (at < text.size()) {
-    std::memcpy(&out, text.data() + at, text.size() - at);
-  }
-  return out;
-}
-
+// Two words seldom share a key; where they do, the comparison tells. Tables look at the upper half.
 std::uint64_t mixed(std::uint64_t value) {
-  value *= 0x9E3779B97F4A7C15ULL;
-  return value ^ (value >> 32U);
+  return value * 0x9E3779B97F4A7C15ULL;
 }
 
-// Two words seldom share a key; where they do, the comparison tells.
 std::uint64_t key_of_word(std::string_view text, std::size_t begin, std::size_t end) {
   const std::size_t length = end - begin;
-  const std::uint64_t head = eight_at(text, begin) & lowest(length);
-  const std::uint64_t tail = length > kEight ? eight_at(text, end - kEight) : 0;
-  return mixed(head + mixed(tail + length));
+  if (length <= kEight) return mixed(eight_at(text, begin) & lowest(length));
+  return mixed(eight_at(text, begin) ^ std::rotl(mixed(eight_at(text, end - kEight)), 32));
 }
 
 // Of a term of several words, from the key of the first and the bytes that follow it.
 std::uint64_t key_of_more(std::uint64_t first, std::uint64_t bytes) {
-  return mixed(first ^ mixed((bytes & lowest(kMore)) + 1));
+  return mixed(first ^ std::rotl(mixed(bytes & lowest(kMore)), 32));
 }
 
 std::uint64_t key_of_opening(std::uint64_t bytes, std::size_t length) {
-  return mixed((bytes & lowest(std::min(length, kOpening))) + 1);
+  return mixed(bytes & lowest(length));
 }
 
 std::size_t first_word(std::string_view words) {
@@ -72,13 +58,12 @@ void TermIndex::Table::fill(Keyed rows, std::vector<Candidate>& candidates) {
   mask_ = slots_.size() - 1;
   std::sort(rows.begin(), rows.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
   for (std::size_t i = 0; i < rows.size();) {
-    Slot slot{rows[i].first, static_cast<std::uint32_t>(candidates.size()), 0};
+    Slot& slot = slots_[at(rows[i].first)];
+    slot.key = rows[i].first;
+    slot.first = static_cast<std::uint32_t>(candidates.size());
     for (; i < rows.size() && rows[i].first == slot.key; ++i) candidates.push_back(rows[i].second);
     slot.last = static_cast<std::uint32_t>(candidates.size());
-    may_hold_.set(slot.key >> (64 - kBits));
-    std::size_t at = slot.key & mask_;
-    while (slots_[at].first != slots_[at].last) at = (at + 1) & mask_;
-    slots_[at] = slot;
+    may_hold_.add(slot.key);
   }
 }
 
@@ -97,6 +82,7 @@ TermIndex::TermIndex(std::vector<Term> terms) : terms_(std::move(terms)) {
       if (words.size() < word + kMore) {
         words_alone.emplace_back(key, candidate);
       } else {
+        begin_by_words_.add(key);
         longer.emplace_back(key_of_more(key, candidate.bytes), candidate);
       }
     } else {
@@ -110,65 +96,91 @@ TermIndex::TermIndex(std::vector<Term> terms) : terms_(std::move(terms)) {
   by_opening_.fill(std::move(openings), candidates_);
 }
 
-// Adds the candidates that stand at `begin`, of which the first `known` bytes are compared by their key.
-void TermIndex::look(const CleanText& clean, const Slot& slot, std::uint32_t begin, std::uint32_t known,
-                     std::vector<Mention>& found) const {
-  const std::string_view text = clean.text();
-  const std::uint64_t bytes = eight_at(text, begin + known);
-  for (std::uint32_t i = slot.first; i < slot.last; ++i) {
-    const Candidate& candidate = candidates_[i];
-    if (((bytes ^ candidate.bytes) & candidate.mask) != 0) continue;
-    const Term& term = terms_[candidate.term];
-    if (text.compare(begin, term.words.size(), term.words) != 0) continue;
-    auto end = begin + static_cast<std::uint32_t>(term.words.size());
-    if (end < text.size() && is_word(text[end]) && is_word(text[end - 1])) {
-      if (!term.any_ending) continue;
-      while (end < text.size() && is_word(text[end])) ++end;
-    }
-    const auto is_small = [&](std::uint32_t at) { return text[at] >= 'a' && text[at] <= 'z' && !clean.is_upper(at); };
-    bool small = false;
-    for (std::uint32_t at = begin; term.capitals && at < end && !small; ++at) small = is_small(at);
-    if (!small) found.push_back({{begin, end}, term.kind, term.index, term.misread});
+// Adds the candidates that stand at `begin`, where `bytes` are behind what they are known to have in common.
+inline void TermIndex::look(const CleanText& clean, const Slot& slot, std::uint32_t begin, std::uint64_t bytes,
+                            std::vector<Mention>& found) const {
+  const Candidate* const last = candidates_.data() + slot.last;
+  for (const Candidate* candidate = candidates_.data() + slot.first; candidate != last; ++candidate) {
+    if (((bytes ^ candidate->bytes) & candidate->mask) == 0) add(clean, terms_[candidate->term], begin, found);
   }
 }
 
-std::vector<Mention> TermIndex::find(const CleanText& clean) const {
+// Adds the term if it stands at `begin`.
+void TermIndex::add(const CleanText& clean, const Term& term, std::uint32_t begin, std::vector<Mention>& found) const {
+  const std::string_view text = clean.text();
+  auto end = begin + static_cast<std::uint32_t>(term.words.size());
+  if (end < text.size() && is_word(text[end]) && is_word(text[end - 1])) {
+    if (!term.any_ending) return;
+    while (end < text.size() && is_word(text[end])) ++end;
+  }
+  if (text.compare(begin, term.words.size(), term.words) != 0) return;
+  const auto is_small = [&](std::uint32_t at) { return text[at] >= 'a' && text[at] <= 'z' && !clean.is_upper(at); };
+  bool small = false;
+  for (std::uint32_t at = begin; term.capitals && at < end && !small; ++at) small = is_small(at);
+  if (!small) found.push_back({{begin, end}, term.kind, term.index, term.misread});
+}
+
+[[gnu::always_inline]] inline void TermIndex::find_word(const CleanText& clean, Span word,
+                                                        std::vector<Mention>& found) const {
+  const std::string_view text = clean.text();
+  const std::uint32_t length = word.end - word.begin;
+  const std::uint64_t key = key_of_word(text, word.begin, word.end);
+  const Slot* by_word = by_word_.find(key);
+  const bool begins_longer = begin_by_words_.has(key);
+  if (by_word != nullptr || begins_longer) {
+    const std::uint64_t behind = eight_at(text, word.end);
+    if (by_word != nullptr) look(clean, *by_word, word.begin, behind, found);
+    const Slot* by_words = begins_longer ? by_words_.find(key_of_more(key, behind)) : nullptr;
+    if (by_words != nullptr) look(clean, *by_words, word.begin, behind, found);
+  }
+  if (length < kOpening) return;
+  const std::uint64_t bytes = eight_at(text, word.begin);
+  if (const Slot* slot = by_opening_.find(key_of_opening(bytes, kOpening)))
+    look(clean, *slot, word.begin, bytes, found);
+}
+
+// What begins with one byte: a sign, or a beginning that is shorter than others.
+void TermIndex::find_sign(const CleanText& clean, std::uint32_t at, std::vector<Mention>& found) const {
+  const std::uint64_t bytes = eight_at(clean.text(), at);
+  if (const Slot* slot = by_opening_.find(key_of_opening(bytes, 1))) look(clean, *slot, at, bytes, found);
+}
+
+std::vector<Mention> TermIndex::find(const CleanText& clean, std::span<const Span> words) const {
   constexpr std::size_t kBytesOfOneTerm = 16;  // of text; records hold one in about as many
   const std::string_view text = clean.text();
-  const auto size = static_cast<std::uint32_t>(text.size());
   std::vector<Mention> found;
   found.reserve(text.size() / kBytesOfOneTerm);
-  std::uint32_t at = 0;
-  for (;;) {
-    while (at < size && !is_word(text[at]) && !opens_[static_cast<unsigned char>(text[at])]) ++at;
-    if (at == size) break;
-    const std::uint32_t begin = at;
-    const std::size_t before = found.size();
-    while (at < size && is_word(text[at])) ++at;
-    const std::uint32_t length = at - begin;
-    if (length > 0) {
-      const std::uint64_t key = key_of_word(text, begin, at);
-      if (const Slot* slot = by_word_.find(key)) look(clean, *slot, begin, length, found);
-      if (const Slot* slot = by_words_.find(key_of_more(key, eight_at(text, at))))
-        look(clean, *slot, begin, length, found);
-    } else {
-      ++at;
-    }
-    if (length >= kOpening) {
-      const auto key = key_of_opening(eight_at(text, begin), kOpening);
-      if (const Slot* slot = by_opening_.find(key)) look(clean, *slot, begin, 0, found);
-    }
-    if (opens_[static_cast<unsigned char>(text[begin])]) {
-      const auto key = key_of_opening(eight_at(text, begin), 1);
-      if (const Slot* slot = by_opening_.find(key)) look(clean, *slot, begin, 0, found);
-    }
-    if (found.size() - before < 2) continue;
-    std::sort(found.begin() + static_cast<std::ptrdiff_t>(before), found.end(), [](const Mention& a, const Mention& b) {
+  const auto opens = [&](std::uint32_t at) { return opens_[static_cast<unsigned char>(text[at])]; };
+  const auto in_order = [&found](std::size_t from) {
+    const auto goes_before = [](const Mention& a, const Mention& b) {
       if (a.span.end != b.span.end) return a.span.end > b.span.end;
       if (a.kind != b.kind) return a.kind < b.kind;
       return a.index < b.index;
-    });
+    };
+    // Few at a time.
+    for (std::size_t next = from + 1; next < found.size(); ++next) {
+      for (std::size_t at = next; at > from && goes_before(found[at], found[at - 1]); --at)
+        std::swap(found[at], found[at - 1]);
+    }
+  };
+  const auto find_signs = [&](std::uint32_t at, std::uint32_t end) {
+    for (; at < end; ++at) {
+      if (!opens(at)) continue;
+      const std::size_t before = found.size();
+      find_sign(clean, at, found);
+      in_order(before);
+    }
+  };
+  std::uint32_t behind = 0;  // the last word
+  for (const Span word : words) {
+    find_signs(behind, word.begin);
+    const std::size_t before = found.size();
+    find_word(clean, word, found);
+    if (opens(word.begin)) find_sign(clean, word.begin, found);
+    in_order(before);
+    behind = word.end;
   }
+  find_signs(behind, static_cast<std::uint32_t>(text.size()));
   return found;
 }
 

@@ -11,6 +11,7 @@
 
 #include <nlohmann/json_fwd.hpp>
 
+#include "base/first_letters.h"
 #include "base/result.h"
 
 namespace re2 {
@@ -62,9 +63,20 @@ class UseWords {
     UseStatus status;
     std::unique_ptr<re2::RE2> pattern;
   };
-  std::vector<Row> before_, behind_, far_;
-  std::unique_ptr<re2::RE2> any_before_, any_behind_;  // the words of all rows of a side: few names stand beside one
-  std::vector<std::unique_ptr<re2::RE2>> gives_, takes_home_;
+  struct Side {
+    std::vector<Row> rows;
+    FirstLetters words;             // of all rows
+    std::unique_ptr<re2::RE2> any;  // the same whole; few names stand beside one
+  };
+  struct Around {
+    std::vector<std::unique_ptr<re2::RE2>> patterns;
+    FirstLetters words;
+    bool stands_in(std::string_view sentence) const;
+  };
+  static std::optional<UseStatus> status_in(const Side& side, std::string_view near);
+
+  std::unique_ptr<Side> before_, behind_, far_;
+  std::unique_ptr<Around> gives_, takes_home_;
 };
 
 }  // namespace openimr::vocabulary

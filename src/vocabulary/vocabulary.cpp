@@ -5,6 +5,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include "base/words.h"
+
 namespace openimr::vocabulary {
 namespace {
 
@@ -213,7 +215,11 @@ Result<Vocabulary> Vocabulary::from_packs(const json& packs) {
 }
 
 std::vector<Mention> Vocabulary::find(const CleanText& clean) const {
-  const std::vector<Mention> found = terms_.find(clean);
+  return find(clean, words_in(clean.text()).words);
+}
+
+std::vector<Mention> Vocabulary::find(const CleanText& clean, std::span<const Span> words) const {
+  const std::vector<Mention> found = terms_.find(clean, words);
   std::vector<Mention> kept, halves;
   kept.reserve(found.size());
   // Cues that look ahead and cues that look back are kinds of their own: "was negative" | "negative for".

@@ -132,6 +132,8 @@ class Vocabulary {
   // statement inside the name of a service does not stand. A statement whose words stand apart has the span of both
   // halves and what is between them; it stands where no other statement does.
   std::vector<Mention> find(const CleanText& text) const;
+  // The same where the words of the text are known.
+  std::vector<Mention> find(const CleanText& text, std::span<const Span> words) const;
 
   const std::vector<Drug>& drugs() const { return drugs_; }
   const std::vector<std::string>& drug_classes() const { return drug_classes_; }
