@@ -52,8 +52,12 @@ class Reader {
  public:
   explicit Reader(std::string_view text) : rest_(text) {}
   void skip(std::string_view these) {
-    const std::size_t next = rest_.find_first_not_of(these);
-    rest_.remove_prefix(next == std::string_view::npos ? rest_.size() : next);
+    while (!rest_.empty() && these.find(rest_.front()) != std::string_view::npos) rest_.remove_prefix(1);
+  }
+  // Whether a word or a number is next that is no answer.
+  bool is_at_other_word() const {
+    return rest_.empty() || is_digit(rest_.front()) ||
+           (is_letter(rest_.front()) && rest_.front() != 'y' && rest_.front() != 'n');
   }
   const Box* box() {
     const Box* found = box_at(rest_);
@@ -81,6 +85,7 @@ std::optional<BoxAnswer> answer_by_boxes(std::string_view text, std::size_t at) 
   constexpr int kMostChoices = 3;  // yes, no, not applicable
   Reader reader(text.substr(at, kLongestAnswer));
   reader.skip(" :?.-");
+  if (reader.is_at_other_word()) return std::nullopt;
   const Box* box = reader.box();
   const bool boxes_ahead = box != nullptr;
   struct Choice {
