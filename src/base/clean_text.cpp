@@ -225,9 +225,12 @@ std::uint32_t CleanText::Walk::behind(std::uint32_t original) {
 Span CleanText::to_original(Span clean) const {
   assert(clean.end <= text_.size() && !clean.empty());
   // A multi-byte character is one byte here; its other bytes belong to the span.
-  std::uint32_t end = origin(clean.end - 1) + 1;
+  const auto first = stretch_of(clean.begin);
+  auto last = first;
+  while (last + 1 != stretches_.end() && (last + 1)->clean < clean.end) ++last;
+  std::uint32_t end = last->original + (clean.end - last->clean);
   while (end < original_.size() && (static_cast<unsigned char>(original_[end]) & 0xC0U) == 0x80U) ++end;
-  return {origin(clean.begin), end};
+  return {first->original + (clean.begin - first->clean), end};
 }
 
 std::string_view CleanText::original_text(Span clean) const {
