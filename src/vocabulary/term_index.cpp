@@ -11,7 +11,7 @@ namespace openimr::vocabulary {
 namespace {
 
 constexpr std::size_t kOpening = 3;  // bytes by which the beginnings of words are found
-constexpr std::size_t kMore = 5;     // bytes behind its first word by which a term of several is found
+constexpr std::size_t kMore = 4;     // bytes behind its first word by which a term of several is found
 
 constexpr auto kIsWord = [] {
   std::array<bool, 256> table{};
