@@ -250,8 +250,9 @@ Asserted Assertions::of(Span statement, std::size_t sentence, Kind kind) const {
     // Under "Plan:" a note without a verb is an order; a sentence with one tells what was or is.
     const auto [meaning, is_background] = sections_[index];
     const bool is_order = meaning == CueMeaning::planned || meaning == CueMeaning::requested;
-    const bool tale = meaning == CueMeaning::planned && tells(words(scope.sentence));
-    if (meaning && !tale && !(is_order && kind == Kind::complaint)) weigh(facts::assertion_of(*meaning), {});
+    const bool is_meant = meaning && !(is_order && kind == Kind::complaint);
+    if (is_meant && !(meaning == CueMeaning::planned && tells(words(scope.sentence))))
+      weigh(facts::assertion_of(*meaning), {});
     out.historical |= is_background;
     scope.sentence.begin = std::max(scope.sentence.begin, section->heading.begin);
     heading = section->heading;
