@@ -280,30 +280,4 @@ Asserted Assertions::of(Span statement, std::size_t sentence, Kind kind) const {
   return out;
 }
 
-std::string_view name_of(Assertion assertion) {
-  switch (assertion) {
-    case Assertion::present:
-      return "present";
-    case Assertion::negated:
-      return "negated";
-    case Assertion::historical:
-      return "historical";
-    case Assertion::possible:
-      return "possible";
-    case Assertion::hypothetical:
-      return "hypothetical";
-    case Assertion::conditional:
-      return "conditional";
-    case Assertion::other_person:
-      return "other_person";
-    case Assertion::planned:
-      return "planned";
-    case Assertion::requested:
-      return "requested";
-    case Assertion::stopped:
-      return "stopped";
-  }
-  return "present";
-}
-
 }  // namespace openimr::facts
