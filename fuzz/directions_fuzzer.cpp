@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/words.h"
 #include "engine.h"
 #include "vocabulary/prescription.h"
 

@@ -203,11 +203,14 @@ CleanText::CleanText(std::string_view original) : original_(original) {
   split_sentences();
 }
 
+std::vector<CleanText::Stretch>::const_iterator CleanText::stretch_of(std::uint32_t at) const {
+  return std::prev(std::upper_bound(stretches_.begin(), stretches_.end(), at,
+                                    [](std::uint32_t clean, const Stretch& s) { return clean < s.clean; }));
+}
+
 std::uint32_t CleanText::origin(std::uint32_t at) const {
-  const auto after = std::upper_bound(stretches_.begin(), stretches_.end(), at,
-                                      [](std::uint32_t clean, const Stretch& s) { return clean < s.clean; });
-  const Stretch& in = *std::prev(after);
-  return in.original + (at - in.clean);
+  const auto in = stretch_of(at);
+  return in->original + (at - in->clean);
 }
 
 std::uint32_t CleanText::Walk::behind(std::uint32_t original) {
@@ -222,9 +225,12 @@ std::uint32_t CleanText::Walk::behind(std::uint32_t original) {
 Span CleanText::to_original(Span clean) const {
   assert(clean.end <= text_.size() && !clean.empty());
   // A multi-byte character is one byte here; its other bytes belong to the span.
-  std::uint32_t end = origin(clean.end - 1) + 1;
+  const auto first = stretch_of(clean.begin);
+  auto last = first;
+  while (last + 1 != stretches_.end() && (last + 1)->clean < clean.end) ++last;
+  std::uint32_t end = last->original + (clean.end - last->clean);
   while (end < original_.size() && (static_cast<unsigned char>(original_[end]) & 0xC0U) == 0x80U) ++end;
-  return {origin(clean.begin), end};
+  return {first->original + (clean.begin - first->clean), end};
 }
 
 std::string_view CleanText::original_text(Span clean) const {
@@ -239,6 +245,16 @@ int CleanText::page_at(std::uint32_t original_byte) const {
 
 bool CleanText::is_upper(std::uint32_t at) const {
   return is_capital(original_[origin(at)]);
+}
+
+bool CleanText::is_in_capitals(Span clean) const {
+  if (clean.empty()) return true;
+  auto in = stretch_of(clean.begin);
+  for (std::uint32_t at = clean.begin; at < clean.end; ++at) {
+    if (in + 1 != stretches_.end() && (in + 1)->clean <= at) ++in;
+    if (is_lower(text_[at]) && !is_capital(original_[in->original + (at - in->clean)])) return false;
+  }
+  return true;
 }
 
 }  // namespace openimr

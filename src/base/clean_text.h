@@ -28,6 +28,8 @@ class CleanText {
   std::string_view original_text(Span clean) const;
   // Whether the original has an upper-case letter at this byte of the clean text.
   bool is_upper(std::uint32_t at) const;
+  // Whether no letter of a span of the clean text is small in the original.
+  bool is_in_capitals(Span clean) const;
   // Pages of the original, from 1; a form feed begins a new one.
   int pages() const { return static_cast<int>(form_feeds_.size()) + 1; }
   int page_at(std::uint32_t original_byte) const;
@@ -58,6 +60,7 @@ class CleanText {
   };
 
  private:
+  std::vector<Stretch>::const_iterator stretch_of(std::uint32_t at) const;
   std::uint32_t origin(std::uint32_t at) const;
   std::uint32_t sentence_end(std::uint32_t begin, std::uint32_t at) const;
   void split_sentences();

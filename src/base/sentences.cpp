@@ -13,6 +13,8 @@ bool is_abbreviation(std::string_view word) {
   static constexpr std::array<std::string_view, 18> kKnown = {"dr", "mr",     "mrs",  "ms",  "vs",  "no",
                                                               "st", "approx", "e.g",  "i.e", "cf",  "inc",
                                                               "jr", "sr",     "dept", "a.m", "p.m", "est"};
+  constexpr std::size_t kLongest = 6;
+  if (word.size() > kLongest) return false;
   return std::find(kKnown.begin(), kKnown.end(), word) != kKnown.end() || (word.size() == 1 && is_letter(word[0]));
 }
 

@@ -15,15 +15,7 @@ class Runs {
  public:
   explicit Runs(std::size_t expected) : spans_(expected + kMostInBlock) {}
   void add(std::uint64_t bits, std::uint32_t block) {
-    const std::uint64_t before = bits << 1U | last_;
-    if (bits == before) return;
-    if (spans_.size() < begun_ + kMostInBlock) spans_.resize(2 * spans_.size());
-    Span* const spans = spans_.data();
-    for (std::uint64_t begins = bits & ~before; begins != 0; begins &= begins - 1)
-      spans[begun_++].begin = block + static_cast<std::uint32_t>(std::countr_zero(begins));
-    for (std::uint64_t ends = before & ~bits; ends != 0; ends &= ends - 1)
-      spans[ended_++].end = block + static_cast<std::uint32_t>(std::countr_zero(ends));
-    last_ = bits >> (kBlock - 1);
+    if (const std::uint64_t before = bits << 1U | last_; bits != before) add_edges(bits, before, block);
   }
   std::vector<Span> finish(std::size_t size) {
     if (last_ != 0) spans_[ended_].end = static_cast<std::uint32_t>(size);
@@ -32,6 +24,16 @@ class Runs {
   }
 
  private:
+  void add_edges(std::uint64_t bits, std::uint64_t before, std::uint32_t block) {
+    if (spans_.size() < begun_ + kMostInBlock) spans_.resize(2 * spans_.size());
+    Span* const spans = spans_.data();
+    for (std::uint64_t begins = bits & ~before; begins != 0; begins &= begins - 1)
+      spans[begun_++].begin = block + static_cast<std::uint32_t>(std::countr_zero(begins));
+    for (std::uint64_t ends = before & ~bits; ends != 0; ends &= ends - 1)
+      spans[ended_++].end = block + static_cast<std::uint32_t>(std::countr_zero(ends));
+    last_ = bits >> (kBlock - 1);
+  }
+
   static constexpr std::size_t kMostInBlock = kBlock / 2 + 1;
   std::vector<Span> spans_;
   std::size_t begun_ = 0;

@@ -259,8 +259,9 @@ Asserted Assertions::of(Span statement, std::size_t sentence, Kind kind, Span ow
     // Under "Plan:" a note without a verb is an order; a sentence with one tells what was or is.
     const auto [meaning, is_background] = sections_[index];
     const bool is_order = meaning == CueMeaning::planned || meaning == CueMeaning::requested;
-    const bool tale = meaning == CueMeaning::planned && tells(words(scope.sentence));
-    if (meaning && !tale && !(is_order && kind == Kind::complaint)) weigh(facts::assertion_of(*meaning), {});
+    const bool is_meant = meaning && !(is_order && kind == Kind::complaint);
+    if (is_meant && !(meaning == CueMeaning::planned && tells(words(scope.sentence))))
+      weigh(facts::assertion_of(*meaning), {});
     out.historical |= is_background;
     scope.sentence.begin = std::max(scope.sentence.begin, section->heading.begin);
     heading = section->heading;
@@ -292,32 +293,6 @@ Asserted Assertions::of(Span statement, std::size_t sentence, Kind kind, Span ow
   }
   if (is_year_past(scope)) weigh(Assertion::historical, {});
   return out;
-}
-
-std::string_view name_of(Assertion assertion) {
-  switch (assertion) {
-    case Assertion::present:
-      return "present";
-    case Assertion::negated:
-      return "negated";
-    case Assertion::historical:
-      return "historical";
-    case Assertion::possible:
-      return "possible";
-    case Assertion::hypothetical:
-      return "hypothetical";
-    case Assertion::conditional:
-      return "conditional";
-    case Assertion::other_person:
-      return "other_person";
-    case Assertion::planned:
-      return "planned";
-    case Assertion::requested:
-      return "requested";
-    case Assertion::stopped:
-      return "stopped";
-  }
-  return "present";
 }
 
 }  // namespace openimr::facts

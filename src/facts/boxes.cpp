@@ -20,6 +20,19 @@ constexpr std::array<Box, 23> kBoxes = {{
     {"\u25A1", false}, {"\u25A0", true}, {"\u2713", true}, {"\u2714", true},  {"[\u2713]", true},
 }};
 
+// The bytes that begin a box or an answer, and those that end a box: most words stand beside none.
+constexpr auto kBegins = [] {
+  std::array<bool, 256> table{};
+  for (const Box& box : kBoxes) table[static_cast<unsigned char>(box.written.front())] = true;
+  table['y'] = table['n'] = true;
+  return table;
+}();
+constexpr auto kEnds = [] {
+  std::array<bool, 256> table{};
+  for (const Box& box : kBoxes) table[static_cast<unsigned char>(box.written.back())] = true;
+  return table;
+}();
+
 const Box* box_at(std::string_view rest) {
   if (rest.empty() || is_letter(rest.front()) || rest.front() == ' ') return nullptr;
   for (const Box& box : kBoxes) {
@@ -30,7 +43,7 @@ const Box* box_at(std::string_view rest) {
 
 const Box* box_behind(std::string_view before) {
   if (before.ends_with(' ')) before.remove_suffix(1);
-  if (before.empty() || (is_letter(before.back()) && before.back() != 'x')) return nullptr;
+  if (before.empty() || !kEnds[static_cast<unsigned char>(before.back())]) return nullptr;
   for (const Box& box : kBoxes) {
     if (before.back() == box.written.back() && before.ends_with(box.written)) return &box;
   }
@@ -52,9 +65,9 @@ class Reader {
  public:
   explicit Reader(std::string_view text) : rest_(text) {}
   void skip(std::string_view these) {
-    const std::size_t next = rest_.find_first_not_of(these);
-    rest_.remove_prefix(next == std::string_view::npos ? rest_.size() : next);
+    while (!rest_.empty() && these.find(rest_.front()) != std::string_view::npos) rest_.remove_prefix(1);
   }
+  bool may_be_at_answer() const { return !rest_.empty() && kBegins[static_cast<unsigned char>(rest_.front())]; }
   const Box* box() {
     const Box* found = box_at(rest_);
     if (found == nullptr) return nullptr;
@@ -81,6 +94,7 @@ std::optional<BoxAnswer> answer_by_boxes(std::string_view text, std::size_t at) 
   constexpr int kMostChoices = 3;  // yes, no, not applicable
   Reader reader(text.substr(at, kLongestAnswer));
   reader.skip(" :?.-");
+  if (!reader.may_be_at_answer()) return std::nullopt;
   const Box* box = reader.box();
   const bool boxes_ahead = box != nullptr;
   struct Choice {

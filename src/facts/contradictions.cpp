@@ -75,7 +75,8 @@ void compare_sides(const Facts& facts, std::vector<Contradiction>& out) {
         fact.name == "symptom"sv || fact.name == "diagnosis"sv || fact.name == "finding"sv || fact.name == "surgery"sv;
     if (!sided || fact.assertion != Assertion::present || !is_of_a_day(fact)) continue;
     const std::string_view side = attribute(fact, "side");
-    const std::string matter = fmt::format("{} {} {}", fact.name, fact.concept_name, attribute(fact, "body_part"));
+    std::string matter = fact.name;
+    matter.append(1, ' ').append(fact.concept_name).append(1, ' ').append(attribute(fact, "body_part"));
     if (side != "right") sides.add(matter, fact, true);
     if (side != "left") sides.add(matter, fact, false);
   }

@@ -82,19 +82,6 @@ int mme_table_on(Date day) {
 
 }  // namespace
 
-std::string_view attribute(const Fact& fact, std::string_view key) {
-  const auto found = fact.attributes.find(key);
-  return found == fact.attributes.end() ? std::string_view() : std::string_view(found->second);
-}
-
-bool is_of_review(const Fact& fact) {
-  return attribute(fact, "source") == "ur";
-}
-
-bool is_administered(const Fact& fact) {
-  return attribute(fact, "status") == "administered";
-}
-
 Facts extract(const records::CaseFile& file, const vocabulary::Vocabulary& vocabulary, const Options& options) {
   constexpr std::size_t kBytesOfOneFact = 60;  // of text; records hold one in 60 to 100
   Facts facts;

@@ -9,6 +9,7 @@
 #include "facts/compounds.h"
 #include "facts/drug_use.h"
 #include "facts/reading.h"
+#include "vocabulary/amounts.h"
 
 namespace openimr::facts {
 namespace {
@@ -20,7 +21,7 @@ using vocabulary::Prescription;
 using vocabulary::TermKind;
 
 std::string amount(double value) {
-  return fmt::format("{:g}", value);
+  return vocabulary::to_text(value);
 }
 
 std::string joined(const std::vector<std::string>& names) {
@@ -33,8 +34,7 @@ void describe(const Prescription& p, Fact& fact) {
   auto& to = fact.attributes;
   if (p.strength) to["strength"] = *p.strength;
   if (p.dose_low && p.dose_high) {
-    to["dose"] =
-        *p.dose_low == *p.dose_high ? amount(*p.dose_low) : fmt::format("{:g}-{:g}", *p.dose_low, *p.dose_high);
+    to["dose"] = *p.dose_low == *p.dose_high ? amount(*p.dose_low) : amount(*p.dose_low) + "-" + amount(*p.dose_high);
   }
   if (p.dose_high && p.dose_unit) to["dose_unit"] = *p.dose_unit;
   if (p.form) to["form"] = *p.form;

@@ -219,8 +219,4 @@ std::vector<std::string> subject_names(const vocabulary::Drug& drug) {
   return out;
 }
 
-bool Fact::about(std::string_view what) const {
-  return concept_name == what || std::find(is_a.begin(), is_a.end(), what) != is_a.end();
-}
-
 }  // namespace openimr::facts

@@ -70,6 +70,9 @@ void add_relief(const Reading& reading, Span sentence, const Mention& response, 
   static const RE2 behind("^[^.;%]{0,40}?\\b(\\d{1,3}) ?(?:%|percent)");
   static const RE2 before("\\b(\\d{1,3}) ?(?:%|percent)[^.;%]{0,15}$");
   int percent = 0;
+  const std::string_view words = reading.words(sentence);
+  const bool names_none = words.find('%') == words.npos && words.find("percent") == words.npos;
+  if (names_none && response.span.end <= sentence.end) return;
   const std::string_view after = reading.text().substr(response.span.end, sentence.end - response.span.end);
   const std::string_view ahead = reading.text().substr(sentence.begin, response.span.begin - sentence.begin);
   if (!contains_match(after, behind, &percent) && !contains_match(ahead, before, &percent)) return;

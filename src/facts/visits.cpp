@@ -7,6 +7,7 @@
 
 #include <fmt/core.h>
 
+#include "base/first_letters.h"
 #include "base/pattern.h"
 
 namespace openimr::facts {
@@ -27,6 +28,18 @@ std::string digits(const std::string& count) {
       {"seven", "7"}, {"eight", "8"}, {"nine", "9"},  {"ten", "10"}, {"eleven", "11"}, {"twelve", "12"}};
   const auto known = kWords.find(count);
   return known == kWords.end() ? count : known->second;
+}
+
+// Of kCount.
+const FirstLetters& number_words() {
+  static const FirstLetters all = [] {
+    FirstLetters out;
+    for (const char* word :
+         {"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"})
+      out.add(word);
+    return out;
+  }();
+  return all;
 }
 
 constexpr const char* kCount =
@@ -157,6 +170,7 @@ void add_amount(const Reading& reading, std::size_t index, Span service, Fact& f
   const bool names_time = words.find("week") != words.npos || words.find("month") != words.npos;
   const bool names_share = words.find("complet") != words.npos || words.find("attend") != words.npos;
   if (!names_visits && !names_time && !(names_share && has_digit(words))) return;
+  if (!has_digit(words) && !number_words().begin_a_word_of(words)) return;
   constexpr std::uint32_t kNear = 60;  // characters that a number and its unit take up
   std::string count, unit, number;
   const std::uint32_t from = service.begin - sentence.begin > kNear ? service.begin - kNear : sentence.begin;

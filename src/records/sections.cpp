@@ -105,13 +105,6 @@ class Headings {
   // A wrapped line of small letters goes on with the sentence before it.
   bool goes_on(std::uint32_t at) const { return at > 0 && text_[at - 1] == ' ' && !clean_.is_upper(at); }
 
-  bool in_capitals(Span span) const {
-    for (std::uint32_t at = span.begin; at < span.end; ++at) {
-      if (is_lower(text_[at]) && !clean_.is_upper(at)) return false;
-    }
-    return true;
-  }
-
   // The words before a colon: the longest known heading that ends there, else all of a run of capitals.
   void before_colon(std::uint32_t line, std::uint32_t colon) {
     const std::uint32_t end = colon > line && text_[colon - 1] == ' ' ? colon - 1 : colon;
@@ -123,9 +116,9 @@ class Headings {
       const Span span{at, end};
       const bool anew = begins_anew(line, at);
       if (const auto* kind = is_letter(text_[at]) ? vocabulary_.section_headed(words(span)) : nullptr) {
-        if (anew ? !goes_on(at) : in_capitals(span) && !in_capitals(word_before(line, at)))
+        if (anew ? !goes_on(at) : clean_.is_in_capitals(span) && !clean_.is_in_capitals(word_before(line, at)))
           best = Heading{span, colon + 1, kind};
-      } else if (anew && !best && is_letter(text_[at]) && end - at > 2 && in_capitals(span)) {
+      } else if (anew && !best && is_letter(text_[at]) && end - at > 2 && clean_.is_in_capitals(span)) {
         best = Heading{span, colon + 1, nullptr};
       }
       if (anew) break;

@@ -5,8 +5,6 @@
 #include <charconv>
 #include <utility>
 
-#include <fmt/core.h>
-
 namespace openimr::vocabulary {
 namespace {
 
@@ -210,7 +208,10 @@ std::optional<Amount> read_amount(std::span<const Token> tokens, std::size_t at)
 }
 
 std::string to_text(double value) {
-  return fmt::format("{:.6g}", value);
+  std::array<char, 32> out{};
+  constexpr int kFigures = 6;
+  const auto end = std::to_chars(out.data(), out.data() + out.size(), value, std::chars_format::general, kFigures).ptr;
+  return {out.data(), end};
 }
 
 std::string to_text(const Amount& amount) {

@@ -136,9 +136,11 @@ std::vector<Mention> find_misspelt(const Vocabulary& vocabulary, const CleanText
     std::string_view word;
     bool strength;
   };
+  static constexpr std::string_view kOpenings = "mtcp";
   static constexpr Behind kBehind[] = {{"mg", true}, {"mcg", true}, {"tab", false}, {"cap", false}, {"po ", false}};
   for (const Span number : numbers) {
     const std::uint32_t at = number.end + (text.substr(number.end).starts_with(' ') ? 1 : 0);
+    if (at >= text.size() || kOpenings.find(text[at]) == kOpenings.npos) continue;
     for (const Behind& behind : kBehind) {
       if (text.substr(at).starts_with(behind.word)) look_before(at, behind.strength);
     }

@@ -5,6 +5,7 @@
 
 #include <fmt/core.h>
 
+#include "base/ascii.h"
 #include "vocabulary/amounts.h"
 #include "vocabulary/prescription_reader.h"
 #include "vocabulary/prescription_words.h"
@@ -98,6 +99,16 @@ bool only_joins(Tokens tokens) {
   });
 }
 
+// The form that a name says: "Lidoderm patch"; empty where it says none.
+std::string_view form_in(std::string_view text, Span name) {
+  const std::string_view words = text.substr(name.begin, name.end - name.begin);
+  if (std::all_of(words.begin(), words.end(), is_lower)) return prescription_word(words).form;
+  for (const Token& token : tokenize(text, name)) {
+    if (const std::string_view form = prescription_word(token.text).form; !form.empty()) return form;
+  }
+  return {};
+}
+
 bool set_apart(Tokens before, std::uint32_t lead) {
   for (std::size_t i = 1; i < before.size(); ++i) {
     if (before[i].span.begin != lead) continue;
@@ -151,11 +162,7 @@ std::vector<Prescription> read_prescriptions(const CleanText& text, std::span<co
       leads[i] = names[i].begin;
     }
     out[i].span.begin = leads[i];
-    const auto name_tokens = tokenize(clean, names[i]);
-    for (const Token& token : name_tokens) {
-      const std::string_view form = prescription_word(token.text).form;
-      if (!form.empty() && !out[i].form) out[i].form = form;
-    }
+    if (const std::string_view form = form_in(clean, names[i]); !form.empty() && !out[i].form) out[i].form = form;
   }
   for (std::size_t i = names.size(); i-- > 0;) {
     std::uint32_t limit = std::min(sentence_end(text, names[i].begin), names[i].end + kReach);

@@ -11,7 +11,7 @@ namespace openimr::vocabulary {
 namespace {
 
 constexpr std::size_t kOpening = 3;  // bytes by which the beginnings of words are found
-constexpr std::size_t kMore = 6;     // bytes behind its first word by which a term of several is found
+constexpr std::size_t kMore = 4;     // bytes behind its first word by which a term of several is found
 
 constexpr auto kIsWord = [] {
   std::array<bool, 256> table{};
@@ -40,7 +40,7 @@ std::uint64_t key_of_word(std::string_view text, std::size_t begin, std::size_t 
 
 // Of a term of several words, from the key of the first and the bytes that follow it.
 std::uint64_t key_of_more(std::uint64_t first, std::uint64_t bytes) {
-  return mixed(first ^ std::rotl(mixed(bytes & lowest(kMore)), 32));
+  return mixed(first ^ (bytes & lowest(kMore)));
 }
 
 std::uint64_t key_of_opening(std::uint64_t bytes, std::size_t length) {
@@ -82,7 +82,6 @@ TermIndex::TermIndex(std::vector<Term> terms) : terms_(std::move(terms)) {
       if (words.size() < word + kMore) {
         words_alone.emplace_back(key, candidate);
       } else {
-        begin_by_words_.add(key);
         longer.emplace_back(key_of_more(key, candidate.bytes), candidate);
       }
     } else {
@@ -125,14 +124,9 @@ void TermIndex::add(const CleanText& clean, const Term& term, std::uint32_t begi
   const std::string_view text = clean.text();
   const std::uint32_t length = word.end - word.begin;
   const std::uint64_t key = key_of_word(text, word.begin, word.end);
-  const Slot* by_word = by_word_.find(key);
-  const bool begins_longer = begin_by_words_.has(key);
-  if (by_word != nullptr || begins_longer) {
-    const std::uint64_t behind = eight_at(text, word.end);
-    if (by_word != nullptr) look(clean, *by_word, word.begin, behind, found);
-    const Slot* by_words = begins_longer ? by_words_.find(key_of_more(key, behind)) : nullptr;
-    if (by_words != nullptr) look(clean, *by_words, word.begin, behind, found);
-  }
+  const std::uint64_t behind = eight_at(text, word.end);
+  if (const Slot* slot = by_word_.find(key)) look(clean, *slot, word.begin, behind, found);
+  if (const Slot* slot = by_words_.find(key_of_more(key, behind))) look(clean, *slot, word.begin, behind, found);
   if (length < kOpening) return;
   const std::uint64_t bytes = eight_at(text, word.begin);
   if (const Slot* slot = by_opening_.find(key_of_opening(bytes, kOpening)))
