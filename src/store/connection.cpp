@@ -49,6 +49,8 @@ void set_up_postgresql(soci::session& sql, const Address& address) {
 std::unique_ptr<soci::session> opened(const Address& address, bool make) {
   if (address.engine == Engine::postgresql) {
     auto sql = std::make_unique<soci::session>(soci::postgresql, address.connect);
+    const auto* server = static_cast<const soci::postgresql_session_backend*>(sql->get_backend());
+    PQsetNoticeProcessor(server->conn_, [](void*, const char*) {}, nullptr);  // what matters comes as an error
     set_up_postgresql(*sql, address);
     return sql;
   }

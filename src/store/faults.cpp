@@ -66,6 +66,13 @@ Meaning meaning_of_sqlstate(std::string_view state) {
   return kUnknown;
 }
 
+// Without SOCI's name of the function before it.
+std::string plain(std::string words) {
+  if (!words.starts_with("sqlite3_")) return words;
+  const auto colon = words.find(": ");
+  return colon == std::string::npos ? words : words.substr(colon + 2);
+}
+
 }  // namespace
 
 Error explained(const std::exception& fault, const Address& address, bool connection_lost) {
@@ -73,7 +80,7 @@ Error explained(const std::exception& fault, const Address& address, bool connec
     return Error{meaning.code, meaning.message, std::move(offending), address.shown, 0, 0, meaning.remedy};
   };
   if (const auto* sqlite = dynamic_cast<const soci::sqlite3_soci_error*>(&fault))
-    return error(meaning_of_sqlite(sqlite->result()), sqlite->get_error_message());
+    return error(meaning_of_sqlite(sqlite->result()), plain(sqlite->get_error_message()));
   if (const auto* server = dynamic_cast<const soci::postgresql_soci_error*>(&fault)) {
     const std::string state = server->sqlstate();
     // A file beyond a limit or a broken disk comes as an internal error of a file that could not be extended.
