@@ -66,7 +66,7 @@ class Database {
       } catch (const Refusal& refusal) {
         return fail(refusal.error);
       } catch (const soci::soci_error& fault) {
-        const bool lost = connection_ == nullptr || connection_->lost();
+        const bool lost = connection_ == nullptr || connection_->lost() || ends_connection(fault);
         error = explained(fault, address_, lost);
         if (lost) connection_.reset();
         if (may_be_repeated(fault)) continue;

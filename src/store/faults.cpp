@@ -87,9 +87,8 @@ Error explained(const std::exception& fault, const Address& address, bool connec
     const std::string words = server->get_error_message();
     if (state.starts_with("XX") && words.find("could not") != std::string::npos)
       return error(kDisk, "SQLSTATE " + state);
-    const bool known = state.find_first_not_of(" ") != std::string::npos;
-    if (known && meaning_of_sqlstate(state).code != ErrorCode::internal)
-      return error(meaning_of_sqlstate(state), "SQLSTATE " + state);
+    if (const Meaning meaning = meaning_of_sqlstate(state); meaning.code != ErrorCode::internal)
+      return error(meaning, "SQLSTATE " + state);
     if (connection_lost) return error(kGone, "");
     return error(kUnknown, "SQLSTATE " + state);
   }
@@ -97,6 +96,13 @@ Error explained(const std::exception& fault, const Address& address, bool connec
   if (words.find("does not exist") != std::string::npos && connection_lost)
     return error(meaning_of_sqlstate("3D000"), "");
   return error(connection_lost ? kGone : kUnknown, "");
+}
+
+bool ends_connection(const std::exception& fault) {
+  const auto* server = dynamic_cast<const soci::postgresql_soci_error*>(&fault);
+  if (server == nullptr) return false;
+  const std::string state = server->sqlstate();
+  return state.find_first_not_of(' ') == std::string::npos || state.starts_with("08") || state.starts_with("57P");
 }
 
 bool may_be_repeated(const std::exception& fault) {

@@ -1,6 +1,7 @@
 // The same tests on both databases: TEST_P(Suite, Name) runs as Sqlite/Suite.Name and as PostgreSQL/Suite.Name.
 #pragma once
 
+#include <cstdlib>
 #include <string>
 #include <vector>
 
@@ -54,6 +55,12 @@ inline void doctor(const std::string& address, const std::vector<std::string>& s
     sql.open(soci::postgresql, where.connect);
   }
   for (const std::string& statement : statements) sql << statement;
+}
+
+// Whether there is time for what takes minutes (./run-tests --slow).
+inline bool slow() {
+  const char* set = std::getenv("OPENIMR_SLOW");
+  return set != nullptr && *set != '\0';
 }
 
 class OnBoth : public ::testing::TestWithParam<Engine> {

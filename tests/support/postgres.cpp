@@ -13,6 +13,7 @@
 #include <libpq-fe.h>
 #include <pwd.h>
 #include <sys/prctl.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -41,6 +42,10 @@ const passwd* unprivileged() {
   return user;
 }
 
+bool become(const passwd* user) {
+  return user == nullptr || (setgroups(0, nullptr) == 0 && setgid(user->pw_gid) == 0 && setuid(user->pw_uid) == 0);
+}
+
 // Starts a program as an unprivileged user; what it prints goes to the file.
 pid_t start_program(std::vector<std::string> words, const fs::path& log) {
   const passwd* user = unprivileged();
@@ -54,8 +59,7 @@ pid_t start_program(std::vector<std::string> words, const fs::path& log) {
   const int nothing = open("/dev/null", O_RDONLY);
   const bool quiet = dup2(nothing, 0) >= 0 && dup2(out, 1) >= 0 && dup2(out, 2) >= 0;
   if (!quiet || setsid() < 0) _exit(127);
-  if (user != nullptr && (setgroups(0, nullptr) != 0 || setgid(user->pw_gid) != 0 || setuid(user->pw_uid) != 0))
-    _exit(127);
+  if (!become(user)) _exit(127);
   prctl(PR_SET_PDEATHSIG, SIGQUIT);  // not to stay behind a test that was killed
   if (chdir("/") != 0) _exit(127);
   execv(arguments[0], arguments.data());
@@ -105,6 +109,16 @@ void PostgresCluster::kill() {
   ::kill(server_, SIGQUIT);
   wait_for(server_);
   server_ = -1;
+}
+
+void PostgresCluster::limit_files(pid_t process, unsigned long bytes) {
+  const passwd* user = unprivileged();
+  const pid_t child = fork();
+  if (child == 0) {
+    const rlimit limit{bytes, RLIM_INFINITY};
+    _exit(become(user) && prlimit(process, RLIMIT_FSIZE, &limit, nullptr) == 0 ? 0 : 1);
+  }
+  if (child < 0 || wait_for(child) != 0) throw std::runtime_error("the limit could not be set");
 }
 
 std::string PostgresCluster::connection(const std::string& database) const {

@@ -24,6 +24,8 @@ class PostgresCluster {
   void kill();
   // Starts it again, and waits until it answers.
   void start();
+  // No file of this process of the server can grow beyond, as on a full disk.
+  void limit_files(pid_t process, unsigned long bytes);
 
  private:
   PostgresCluster();
