@@ -47,7 +47,7 @@ struct Question {
   std::vector<EventRow> rows() {
     std::vector<EventRow> out;
     ask.execute();
-    while (ask.fetch()) out.push_back(row);
+    while (ask.fetch()) out.push_back(std::move(row));
     return out;
   }
 };
@@ -121,13 +121,20 @@ EventRow row_of(const Event& event) {
           event.appended};
 }
 
-std::optional<Event> event_of(const EventRow& row) {
+std::optional<Event> event_of(EventRow row) {
   const auto previous = Hash::from_hex(row.previous);
   const auto hash = Hash::from_hex(row.hash);
   if (!previous || !hash) return std::nullopt;
-  return Event{row.stream, {row.version}, row.type, Instant(std::chrono::milliseconds(row.at)),
-               row.actor,  row.payload,   row.key,  row.appended,
-               *previous,  *hash};
+  return Event{std::move(row.stream),
+               {row.version},
+               std::move(row.type),
+               Instant(std::chrono::milliseconds(row.at)),
+               std::move(row.actor),
+               std::move(row.payload),
+               std::move(row.key),
+               row.appended,
+               *previous,
+               *hash};
 }
 
 EventTable::EventTable(soci::session& sql) : sql_(sql) {}

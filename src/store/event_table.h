@@ -22,7 +22,7 @@ struct EventRow {
 
 EventRow row_of(const Event& event);
 // Nothing where one of the hashes is none.
-std::optional<Event> event_of(const EventRow& row);
+std::optional<Event> event_of(EventRow row);
 
 struct HeadRow {
   std::string stream;

@@ -57,18 +57,18 @@ const std::string& Store::address() const {
 }
 
 Result<std::vector<Event>> Store::read(const StreamId& stream, Version after) {
-  const auto rows =
-      parts_->database.run([&](Connection& c) { return c.events.of_stream(stream.text(), after.number); });
+  auto rows = parts_->database.run([&](Connection& c) { return c.events.of_stream(stream.text(), after.number); });
   if (!rows) return fail(rows.error());
   std::vector<Event> out;
   out.reserve(rows->size());
-  for (const EventRow& row : *rows) {
-    auto event = event_of(row);
+  for (EventRow& row : *rows) {
+    const long long version = row.version;
     const long long expected = after.number + static_cast<long long>(out.size()) + 1;
-    const bool follows =
-        event && row.version == expected && hash_of(*event) == event->hash &&
-        (out.empty() ? after.number > 0 || event->previous == Hash() : event->previous == out.back().hash);
-    if (!follows) {
+    auto event = event_of(std::move(row));
+    const bool first = out.empty();
+    const bool linked =
+        event && (first ? after.number > 0 || event->previous == Hash() : event->previous == out.back().hash);
+    if (!linked || version != expected || hash_of(*event) != event->hash) {
       return fail(altered_at(parts_->database.address(), stream.text(), expected,
                              "an event was altered, removed or put in another place"));
     }
