@@ -92,9 +92,13 @@ Error explained(const std::exception& fault, const Address& address, bool connec
     if (connection_lost) return error(kGone, "");
     return error(kUnknown, "SQLSTATE " + state);
   }
+  // A connection that was refused has no SQLSTATE, only the server's words.
   const std::string words = fault.what();
-  if (words.find("does not exist") != std::string::npos && connection_lost)
+  const auto says = [&](const char* what) { return words.find(what) != std::string::npos; };
+  if (connection_lost && says("FATAL:  database \"") && says("does not exist"))
     return error(meaning_of_sqlstate("3D000"), "");
+  if (connection_lost && (says("FATAL:  role \"") || says("authentication failed") || says("pg_hba.conf")))
+    return error(kRights, "");
   return error(connection_lost ? kGone : kUnknown, "");
 }
 

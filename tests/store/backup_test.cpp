@@ -1,11 +1,15 @@
 // Backups, restored into both databases; and each way in which a backup can be none.
 #include "store/backup.h"
 
-#include <fstream>
+#include <algorithm>
+#include <memory>
+
+#include <unistd.h>
 
 #include "base/data.h"
 #include "store/head.h"
 #include "store/on_both.h"
+#include "support/store_writer.h"
 
 namespace openimr::store {
 namespace {
@@ -72,6 +76,24 @@ TEST_P(Backup, IsRestoredWhole) {
   ASSERT_TRUE(backup(store, folder.path() / "again.backup"));
   EXPECT_EQ(read_file(folder.path() / "again.backup", 1U << 28U).value(), text);
   EXPECT_EQ(store.append(stream("case/3"), {4}, events(1)).value().version, Version{5});
+}
+
+TEST_P(Backup, IsOneStateOfAStoreInUse) {
+  std::vector<std::unique_ptr<testing::StoreWriter>> writers;
+  for (int i = 0; i < 3; ++i)
+    writers.push_back(std::make_unique<testing::StoreWriter>(
+        testing::WriterTask{address, "busy/" + std::to_string(i), i, 0, 1 << 30, 3, false}));
+  Store store = opened(address);
+  for (int i = 0; i < 5; ++i) {
+    while (writers[0]->acknowledged().size() < static_cast<std::size_t>(i + 1) * 3) usleep(500);
+    const auto busy = folder.path() / ("busy" + std::to_string(i));
+    const auto written = backup(store, busy);
+    ASSERT_TRUE(written) << written.error().to_string();
+    EXPECT_GT(written->events, 30 * 31 / 2 + 1);
+    EXPECT_EQ(check_backup(busy, &*ring).value().events, written->events);
+  }
+  for (auto& writer : writers) writer->kill();
+  EXPECT_TRUE(verify(store, &head).value().faults.empty());
 }
 
 TEST_P(Backup, MovesIntoTheOtherDatabase) {
