@@ -2,6 +2,10 @@
 
 #include <filesystem>
 
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
 #include "store/migrations.h"
 
 namespace openimr::store {
@@ -62,6 +66,9 @@ std::unique_ptr<soci::session> opened(const Address& address, bool make) {
     refuse(address, ErrorCode::not_found, "there is no such folder", folder.string(), "Make the folder first.");
   if (std::filesystem::is_directory(path, failed))
     refuse(address, ErrorCode::wrong_use, "this is a folder, and a store is a file", "", "Name the file.");
+  // What it holds is for its owner alone; SQLite gives the files beside it the same rights.
+  if (const int made = make ? open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, S_IRUSR | S_IWUSR) : -1; made >= 0)
+    close(made);
   auto sql = std::make_unique<soci::session>(soci::sqlite3, address.connect);
   set_up_sqlite(*sql, address, make);
   return sql;

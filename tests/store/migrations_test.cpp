@@ -64,6 +64,18 @@ TEST_P(Migrations, TakeAllStepsOrNone) {
   EXPECT_TRUE(Store::open(address));
 }
 
+TEST(MigrationsFile, MakeAFileForItsOwnerAlone) {
+  const TempFolder folder;
+  Store store = opened(folder.path() / "store.db");
+  ASSERT_TRUE(store.append(stream("case/1"), {}, events(1)));
+  EXPECT_EQ(folder.names(), (std::vector<std::string>{"store.db", "store.db-shm", "store.db-wal"}));
+  for (const std::string& name : folder.names()) {
+    EXPECT_EQ(std::filesystem::status(folder.path() / name).permissions(),
+              std::filesystem::perms::owner_read | std::filesystem::perms::owner_write)
+        << name;
+  }
+}
+
 TEST(MigrationsFile, OpenNothingThatIsNoStore) {
   const TempFolder folder;
   const auto message = [](const std::string& address) {
