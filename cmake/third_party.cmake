@@ -44,6 +44,13 @@ openimr_part(words PkgConfig::HS)
 pkg_check_modules(SODIUM REQUIRED IMPORTED_TARGET libsodium)
 openimr_part(hashes PkgConfig::SODIUM)
 
+# Databases, for store/ alone: SOCI over SQLite and PostgreSQL.
+find_library(SOCI_CORE soci_core REQUIRED)
+find_library(SOCI_SQLITE3 soci_sqlite3 REQUIRED)
+find_library(SOCI_POSTGRESQL soci_postgresql REQUIRED)
+pkg_check_modules(DATABASES REQUIRED IMPORTED_TARGET sqlite3 libpq)
+openimr_part(databases ${SOCI_SQLITE3} ${SOCI_POSTGRESQL} ${SOCI_CORE} PkgConfig::DATABASES)
+
 find_package(CLI11 REQUIRED)
 openimr_part(command_line CLI11::CLI11)
 

@@ -12,11 +12,12 @@ namespace openimr {
 
 // What went wrong, by the party that can mend it. The exit codes of the command follow from it.
 enum class ErrorCode : std::uint8_t {
-  wrong_use,   // the command or a call was used wrongly
-  not_found,   // a file or folder that was named is not there
-  unreadable,  // it is there and cannot be read: rights, size, encoding
-  invalid,     // it was read and breaks its format
-  internal,    // our fault
+  wrong_use,    // the command or a call was used wrongly
+  not_found,    // a file or folder that was named is not there
+  unreadable,   // it is there and cannot be read: rights, size, encoding
+  invalid,      // it was read and breaks its format
+  unavailable,  // a disk or a database does not do it now: full, locked, gone; the same may work later
+  internal,     // our fault
 };
 
 // An error a person can act on: what was wrong, the text that was wrong, where, and what to do next.

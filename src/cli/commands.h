@@ -109,6 +109,18 @@ struct WriteOptions {
   bool terminal = false;  // stdout is one
 };
 
+// Of `store` and all below it; each takes some.
+struct StoreCommandOptions {
+  std::string store;            // its address
+  std::string file;             // the backup to restore, or the file of keys to make
+  std::string keys;             // file of keys for documents
+  std::string head, signer;     // a head to compare with; the public key that must have signed it
+  std::string sign;             // file of the signing key
+  std::string on;               // ISO; the day of a head
+  std::string out;              // file to write, whole or not at all
+  std::string format = "text";  // text or json
+};
+
 ExitCode review(const Common& common, const CaseOptions& options, std::ostream& out);
 ExitCode facts(const Common& common, const FactsOptions& options, std::ostream& out);
 ExitCode timeline(const Common& common, const FactsOptions& options, std::ostream& out);
@@ -138,5 +150,16 @@ ExitCode vocabulary_import(const Common& common, const VocabularyOptions& option
 // What is wrong with the packs, each with file, line and what would be right; ExitCode::failed where anything is. With
 // `unused`, also the facts that the vocabulary knows and no criterion asks for, for information.
 ExitCode guideline_check(const Common& common, bool unused, std::ostream& out);
+
+// A store, made or brought up to date.
+ExitCode store_create(const StoreCommandOptions& options, std::ostream& out);
+// What is wrong with a store; ExitCode::failed where anything is.
+ExitCode store_verify(const StoreCommandOptions& options, std::ostream& out);
+ExitCode store_head(const StoreCommandOptions& options, std::ostream& out);
+ExitCode store_backup(const StoreCommandOptions& options, std::ostream& out);
+ExitCode store_restore(const StoreCommandOptions& options, std::ostream& out);
+ExitCode store_keys_documents(const StoreCommandOptions& options, std::ostream& out);
+ExitCode store_keys_signing(const StoreCommandOptions& options, std::ostream& out);
+ExitCode store_keys_rotate(const StoreCommandOptions& options, std::ostream& out);
 
 }  // namespace openimr::cli

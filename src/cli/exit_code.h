@@ -10,7 +10,7 @@ enum class ExitCode : int {
   failed = 1,  // a check or comparison failed
   wrong_use = 2,
   skipped = 3,    // done, but something was skipped
-  bad_input = 4,  // unreadable or invalid
+  bad_input = 4,  // unreadable or invalid, or a disk or database that does not answer
   our_fault = 70,
 };
 
@@ -21,6 +21,7 @@ inline ExitCode exit_code(const Error& error) {
     case ErrorCode::not_found:
     case ErrorCode::unreadable:
     case ErrorCode::invalid:
+    case ErrorCode::unavailable:
       return ExitCode::bad_input;
     case ErrorCode::internal:
       return ExitCode::our_fault;

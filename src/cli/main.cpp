@@ -7,6 +7,7 @@
 
 #include "base/date.h"
 #include "cli/commands.h"
+#include "cli/store_options.h"
 
 namespace {
 
@@ -29,6 +30,7 @@ constexpr const char* kExamples =
     "  openimr guideline show carisoprodol --on 2015-08-25\n"
     "  openimr guideline check\n"
     "  openimr deadlines --event ur-served --on 2015-08-25 --by mail\n"
+    "  openimr store verify openimr.db --head head.json\n"
     "\n"
     "The software prepares and explains; a licensed physician decides.\n";
 
@@ -256,6 +258,9 @@ int run(int argc, char** argv) {
       ->required();
   import_words->add_option("--out", drug_names.out, "The pack to write (packs/vocabulary/rxnorm.yaml)");
   import_words->callback([&] { code = openimr::cli::vocabulary_import(common, drug_names, std::cout); });
+
+  openimr::cli::StoreCommandOptions store;
+  openimr::cli::add_store_command(app, today(), store, code);
 
   try {
     app.parse(argc, argv);

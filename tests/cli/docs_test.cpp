@@ -1,4 +1,5 @@
-// The commands that README.md and docs/ show run, from the folder of the sources, as they are written.
+// The commands that README.md and docs/ show run as they are written, one after another: from the folder of the
+// sources, those of docs/store.md, which make files, from an empty one.
 #include <algorithm>
 #include <filesystem>
 #include <sstream>
@@ -39,8 +40,10 @@ std::vector<Shown> commands() {
 TEST(Docs, EveryCommandShownRuns) {
   const auto shown = commands();
   ASSERT_GE(shown.size(), 8U);
+  const testing::TempFolder empty;
   for (const auto& [page, arguments] : shown) {
-    const auto ended = testing::run({.arguments = arguments, .folder = testing::source_dir()});
+    const auto ended =
+        testing::run({.arguments = arguments, .folder = page == "store.md" ? empty.path() : testing::source_dir()});
     EXPECT_EQ(ended.exit_code, 0) << page << ": openimr " << ::testing::PrintToString(arguments) << "\n" << ended.err;
     EXPECT_FALSE(ended.out.empty()) << page;
   }
