@@ -1,4 +1,6 @@
 // `openimr store`: the store looked after by hand. Servers open it themselves.
+#include <memory>
+#include <optional>
 #include <ostream>
 
 #include <fmt/format.h>
@@ -33,8 +35,8 @@ Result<Store> opened(const StoreCommandOptions& options, bool make) {
 }
 
 // The head that was named, if one was, signed by whom the user expects.
-Result<std::optional<Head>> head_named(const StoreCommandOptions& options) {
-  if (options.head.empty()) return std::optional<Head>();
+Result<std::unique_ptr<const Head>> head_named(const StoreCommandOptions& options) {
+  if (options.head.empty()) return std::unique_ptr<const Head>();
   const auto text = read_file(options.head, kMostHeadBytes);
   if (!text) return fail(text.error());
   auto head = store::read_head(*text, options.head);
@@ -47,7 +49,7 @@ Result<std::optional<Head>> head_named(const StoreCommandOptions& options) {
                    "Take the head that was signed with the key of " + options.signer + "."});
     }
   }
-  return std::optional(std::move(*head));
+  return std::make_unique<const Head>(std::move(*head));
 }
 
 std::string counted(std::int64_t number, const char* one, const char* many) {
@@ -63,7 +65,7 @@ std::string content(const store::BackupContent& all) {
   return content(all.events, all.streams, all.documents);
 }
 
-std::string in_words(const Verification& found, const std::optional<Head>& head) {
+std::string in_words(const Verification& found, const Head* head) {
   std::string out;
   for (const store::Fault& fault : found.faults)
     out += fault.place().empty() ? fault.what + "\n" : fmt::format("{}: {}\n", fault.place(), fault.what);
@@ -73,24 +75,24 @@ std::string in_words(const Verification& found, const std::optional<Head>& head)
   if (found.sealed_unread > 0)
     out += fmt::format("{} not opened: sealed with other keys than were given (--keys FILE).\n",
                        counted(found.sealed_unread, "document", "documents"));
-  if (head && found.faults.empty()) {
+  if (head != nullptr && found.faults.empty()) {
     out += fmt::format("All that the head of {} covers ({}) is there and the same.\nIt was signed with {}.\n",
                        head->day.iso(),
                        content(head->events(), static_cast<std::int64_t>(head->streams.size()),
                                static_cast<std::int64_t>(head->documents.size())),
                        head->signer.hex());
-  } else if (!head) {
+  } else if (head == nullptr) {
     out += "Without a head (--head FILE), what was cut off at an end or written anew cannot be seen.\n";
   }
   return out;
 }
 
-std::string as_json(const Verification& found, const std::optional<Head>& head) {
+std::string as_json(const Verification& found, const Head* head) {
   nlohmann::json out = {{"events", found.events},
                         {"streams", found.heads.size()},
                         {"documents", found.documents},
                         {"not_opened", found.sealed_unread},
-                        {"head", head ? nlohmann::json(head->day.iso()) : nlohmann::json()},
+                        {"head", head != nullptr ? nlohmann::json(head->day.iso()) : nlohmann::json()},
                         {"faults", nlohmann::json::array()}};
   for (const store::Fault& fault : found.faults) {
     out["faults"].push_back({{"stream", fault.stream},
@@ -115,9 +117,9 @@ ExitCode store_verify(const StoreCommandOptions& options, std::ostream& out) {
   if (!head) return report(head.error(), {});
   auto store = opened(options, false);
   if (!store) return report(store.error(), {});
-  const auto found = store::verify(*store, *head ? &**head : nullptr);
+  const auto found = store::verify(*store, head->get());
   if (!found) return report(found.error(), {});
-  out << (options.format == "json" ? as_json(*found, *head) : in_words(*found, *head));
+  out << (options.format == "json" ? as_json(*found, head->get()) : in_words(*found, head->get()));
   return found->faults.empty() ? ExitCode::done : ExitCode::failed;
 }
 
@@ -168,9 +170,9 @@ ExitCode store_restore(const StoreCommandOptions& options, std::ostream& out) {
   if (!restored) return report(restored.error(), {});
   out << fmt::format("{}: {}, restored and verified.\n", store->address(), content(*restored));
   if (!*head) return ExitCode::done;
-  const auto found = store::verify(*store, &**head);
+  const auto found = store::verify(*store, head->get());
   if (!found) return report(found.error(), {});
-  out << in_words(*found, *head);
+  out << in_words(*found, head->get());
   return found->faults.empty() ? ExitCode::done : ExitCode::failed;
 }
 

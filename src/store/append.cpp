@@ -84,12 +84,11 @@ Result<Appended> Store::append(const StreamId& stream, Version expected, const s
   const auto again = key.empty() ? Database::Again::never : Database::Again::harmless;
   for (bool second = false;; second = true) {
     auto done = parts_->database.run(once, again);
-    if (!done) return fail(done.error());
     // A conflict with the very version that was expected: what we knew of the stream was out of date (a restored
     // store).
     const bool outdated =
-        *done && (*done)->outcome == Outcome::conflict && (*done)->version == expected && expected.number > 0;
-    if (!outdated || second) return std::move(*done);
+        done && done->outcome == Outcome::conflict && done->version == expected && expected.number > 0;
+    if (!outdated || second) return done;
   }
 }
 

@@ -107,7 +107,7 @@ Result<BackupContent> backup(Store& store, const std::filesystem::path& file) {
   Store::Parts& parts = store.parts();
   const auto written = parts.database.run(
       [&](Connection& c) -> Result<BackupContent> {
-        Transaction one_state(c.sql, c.dialect.begin_read);
+        const Transaction one_state(c.sql, c.dialect.begin_read);
         BackupContent out;
         Follower follower;
         bool good = lines.put(first_line());
@@ -136,12 +136,11 @@ Result<BackupContent> backup(Store& store, const std::filesystem::path& file) {
         return out;
       },
       Database::Again::never);
-  if (!written) return fail(written.error());
-  if (!*written) return *written;
-  lines.put(line_of(BackupEnd{(*written)->events, (*written)->documents, lines.hash()}));
+  if (!written) return written;
+  lines.put(line_of(BackupEnd{written->events, written->documents, lines.hash()}));
   if (lines.failed()) return fail(*lines.failed());
   if (auto kept = to->keep(); !kept) return fail(kept.error());
-  return *written;
+  return written;
 }
 
 Result<BackupContent> check_backup(const std::filesystem::path& file, const KeyRing* keys) {
@@ -151,7 +150,7 @@ Result<BackupContent> check_backup(const std::filesystem::path& file, const KeyR
 Result<BackupContent> restore(Store& store, const std::filesystem::path& file) {
   Store::Parts& parts = store.parts();
   if (auto checked = check_backup(file, parts.ring()); !checked) return checked;
-  const auto done = parts.database.run(
+  auto done = parts.database.run(
       [&](Connection& c) -> Result<BackupContent> {
         Transaction all(c.sql, c.dialect.begin_write);
         if (c.events.count() > 0 || c.documents.count() > 0) {
@@ -165,8 +164,7 @@ Result<BackupContent> restore(Store& store, const std::filesystem::path& file) {
         return content;
       },
       Database::Again::never);
-  if (!done) return fail(done.error());
-  if (!*done) return *done;
+  if (!done) return done;
   const auto found = verify(store);
   if (!found) return fail(found.error());
   if (!found->faults.empty()) {
@@ -174,9 +172,8 @@ Result<BackupContent> restore(Store& store, const std::filesystem::path& file) {
     return fail({ErrorCode::internal, "the restored store does not verify: " + first.what, first.place(),
                  store.address(), 0, 0, "Restore again, into a new store."});
   }
-  auto content = **done;
-  content.sealed_unread = found->sealed_unread;
-  return content;
+  done->sealed_unread = found->sealed_unread;
+  return done;
 }
 
 }  // namespace openimr::store

@@ -39,6 +39,16 @@ class Connection {
   DocumentTable documents;
 };
 
+// What comes of work: its value, or an error. Work that gives a Result itself is not wrapped twice.
+template <class Value>
+struct OutcomeOf {
+  using type = Result<Value>;
+};
+template <class Value>
+struct OutcomeOf<Result<Value>> {
+  using type = Result<Value>;
+};
+
 // The connection of a store, made again where it was lost. Turns what SOCI throws into errors.
 class Database {
  public:
@@ -50,7 +60,8 @@ class Database {
   // says that this is harmless: an append without a key may have been kept.
   enum class Again : std::uint8_t { harmless, never };
   template <class Work>
-  auto run(const Work& work, Again again = Again::harmless) -> Result<std::invoke_result_t<Work, Connection&>> {
+  auto run(const Work& work, Again again = Again::harmless) ->
+      typename OutcomeOf<std::invoke_result_t<Work, Connection&>>::type {
     using Value = std::invoke_result_t<Work, Connection&>;
     Error error;
     for (int tries = 0; tries < kTries; ++tries) {

@@ -11,7 +11,7 @@ namespace openimr::store {
 // What is to be appended.
 struct NewEvent {
   std::string type;     // 1 to 100 bytes of UTF-8: "determination-signed"
-  Instant at{};         // when it happened, as given
+  Instant at;           // when it happened, as given
   std::string actor;    // who: at most 200 bytes of UTF-8
   std::string payload;  // a JSON text, kept byte for byte; at most 16 MiB
 };
@@ -28,7 +28,7 @@ struct Event {
   std::string stream;
   Version version;
   std::string type;
-  Instant at{};
+  Instant at;
   std::string actor;
   std::string payload;
   std::string key;

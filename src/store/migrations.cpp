@@ -57,8 +57,9 @@ void migrate(soci::session& sql, const Dialect& dialect, int last) {
   for (const Migration& migration : migrations()) {
     if (migration.number <= reached || migration.number > last) continue;
     for (const char* step : migration.steps) sql << in_dialect(step, dialect);
+    const std::string name = migration.name;
     sql << "insert into store_migrations (number, name) values (:number, :name)", soci::use(migration.number),
-        soci::use(std::string(migration.name));
+        soci::use(name);
   }
   all.commit();
 }

@@ -91,7 +91,7 @@ Result<std::vector<StreamHead>> Store::streams(std::string_view prefix, std::str
 
 Result<std::vector<StreamHead>> Store::heads() {
   const auto rows = parts_->database.run([&](Connection& c) {
-    Transaction one_state(c.sql, c.dialect.begin_read);
+    const Transaction one_state(c.sql, c.dialect.begin_read);
     constexpr int kAtOnce = 1000;
     std::vector<HeadRow> all;
     for (std::vector<HeadRow> page;
@@ -125,13 +125,14 @@ Result<DocumentId> Store::put(std::string_view bytes) {
 }
 
 Result<std::string> Store::get(const DocumentId& id) {
-  const auto row = parts_->database.run([&](Connection& c) { return c.documents.find(id.hash.hex()); });
-  if (!row) return fail(row.error());
-  if (!*row) {
+  const auto row = parts_->database.run([&](Connection& c) -> Result<DocumentRow> {
+    auto found = c.documents.find(id.hash.hex());
+    if (found) return std::move(*found);
     return fail({ErrorCode::not_found, "there is no such document in the store", id.hash.hex(), address(), 0, 0,
                  "See that this is the store it was put in, or restore a backup."});
-  }
-  auto bytes = content_of(**row, parts_->ring());
+  });
+  if (!row) return fail(row.error());
+  auto bytes = content_of(*row, parts_->ring());
   if (!bytes && bytes.error().file.empty()) bytes.error().file = address();
   return bytes;
 }
@@ -157,14 +158,15 @@ Result<std::int64_t> Store::reseal() {
         const auto row = c.documents.find(id);
         if (!row) return {};
         if (row->key.empty()) {
-          c.documents.replace(keys.seal({*Hash::from_hex(id)}, row->bytes));
+          const auto bytes = content_of(*row, nullptr);
+          if (!bytes) return fail(bytes.error());
+          c.documents.replace(keys.seal(DocumentId::of(*bytes), *bytes));
           return {};
         }
         return keys.rewrapped(*row).map(
             [&](const std::string& wrapped) { c.documents.rewrap(id, keys.newest(), wrapped); });
       });
       if (!done) return fail(done.error());
-      if (!*done) return fail(done->error());
       ++sealed;
     }
   }

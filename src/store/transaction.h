@@ -14,7 +14,8 @@ class Transaction {
     if (done_) return;
     try {
       sql_ << "rollback";
-    } catch (const soci::soci_error&) {  // the database has taken it back itself, or is gone
+    } catch (
+        const soci::soci_error&) {  // NOLINT(bugprone-empty-catch): the database has taken it back itself, or is gone
     }
   }
   Transaction(const Transaction&) = delete;

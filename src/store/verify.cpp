@@ -159,7 +159,7 @@ Result<Verification> verify(Store& store, const Head* head) {
   return parts.database.run([&](Connection& c) {
     Verification out;
     try {
-      Transaction one_state(c.sql, c.dialect.begin_read);
+      const Transaction one_state(c.sql, c.dialect.begin_read);
       check_events(c, out);
       check_documents(c, parts.ring(), out);
       if (head != nullptr) compare(*head, c, out);

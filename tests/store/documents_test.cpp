@@ -120,6 +120,14 @@ TEST_P(Documents, AreSealedAnewWithANewKey) {
   EXPECT_FALSE(sealed(address, "first").get(ids[0])) << "the old key opens nothing any more";
 }
 
+TEST_P(Documents, ThatWereAlteredAreNotSealed) {
+  const std::string address = new_address();
+  ASSERT_TRUE(opened(address).put("a letter"));
+  doctor(address, {GetParam() == Engine::sqlite ? "update documents set bytes = cast('abc' as blob)"
+                                                : "update documents set bytes = 'abc'"});
+  EXPECT_EQ(sealed(address, "keys").reseal().error().message, "a document was altered");
+}
+
 TEST(DocumentsFile, HoldNoWordOfASealedDocument) {
   const TempFolder folder;
   const std::string path = folder.path() / "store.db";

@@ -50,6 +50,7 @@ bool become(const passwd* user) {
 pid_t start_program(std::vector<std::string> words, const fs::path& log) {
   const passwd* user = unprivileged();
   std::vector<char*> arguments;
+  arguments.reserve(words.size() + 1);
   for (std::string& word : words) arguments.push_back(word.data());
   arguments.push_back(nullptr);
   const pid_t child = fork();

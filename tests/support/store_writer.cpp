@@ -33,6 +33,7 @@ constexpr auto kPatience = 60s;
 
 std::vector<NewEvent> events_of(const WriterTask& task, int number) {
   std::vector<NewEvent> out;
+  out.reserve(static_cast<std::size_t>(task.batch));
   for (int i = 0; i < task.batch; ++i)
     out.push_back({"noted", Instant(std::chrono::milliseconds(number)), "writer", payload_of(task.writer, number + i)});
   return out;
