@@ -9,8 +9,9 @@ enum class ExitCode : int {
   done = 0,
   failed = 1,  // a check or comparison failed
   wrong_use = 2,
-  skipped = 3,    // done, but something was skipped
-  bad_input = 4,  // unreadable or invalid, or a disk or database that does not answer
+  skipped = 3,      // done, but something was skipped
+  bad_input = 4,    // unreadable or invalid
+  unavailable = 5,  // a store whose disk or database does not answer
   our_fault = 70,
 };
 
@@ -21,8 +22,9 @@ inline ExitCode exit_code(const Error& error) {
     case ErrorCode::not_found:
     case ErrorCode::unreadable:
     case ErrorCode::invalid:
-    case ErrorCode::unavailable:
       return ExitCode::bad_input;
+    case ErrorCode::unavailable:
+      return ExitCode::unavailable;
     case ErrorCode::internal:
       return ExitCode::our_fault;
   }

@@ -30,7 +30,7 @@ constexpr const char* kExamples =
     "  openimr guideline show carisoprodol --on 2015-08-25\n"
     "  openimr guideline check\n"
     "  openimr deadlines --event ur-served --on 2015-08-25 --by mail\n"
-    "  openimr store verify openimr.db --head head.json\n"
+    "  openimr store create openimr.db\n"
     "\n"
     "The software prepares and explains; a licensed physician decides.\n";
 

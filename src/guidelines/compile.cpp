@@ -155,7 +155,7 @@ class Compiler {
       words_.clear();
       seen_.clear();
       out.test = test(row["test"], out.line);
-      out.words = std::move(words_);
+      out.words.assign(words_.begin(), words_.end());
     }
     if (!out.test && out.kind != Kind::note)
       refuse(out.line, "a criterion without a test", out.id, "Add a test, or make it a note");
@@ -239,7 +239,7 @@ class Compiler {
     const auto add = [this](const std::string& word) {
       const std::string_view view = word;
       const bool is_plural = view.ends_with('s') && seen_.contains(view.substr(0, view.size() - 1));
-      if (!is_plural && seen_.insert(view).second) words_.push_back(word);
+      if (!is_plural && seen_.insert(view).second) words_.push_back(view);
     };
     const auto add_concept = [&](std::string_view name) {
       for (const std::string& word : vocabulary_.words_for(name)) add(word);
@@ -308,7 +308,7 @@ class Compiler {
   const json& pack_;
   const vocabulary::Vocabulary& vocabulary_;
   std::string file_;
-  std::vector<std::string> words_;             // of the criterion that is being compiled
+  std::vector<std::string_view> words_;        // of the criterion that is being compiled
   std::unordered_set<std::string_view> seen_;  // views of the vocabulary's words
 };
 

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/date.h"
@@ -55,7 +56,8 @@ struct Criterion {
   std::string failed;    // clause for "not met" (of an exclusion: for "met")
   std::string shown_by;  // what would show it
   std::optional<Test> test;
-  std::vector<std::string> words;  // what one looks for to find it, for "searched"
+  // What one looks for to find it, for "searched"; of the vocabulary that it was compiled with, which outlives it.
+  std::vector<std::string_view> words;
   When when = When::always;
   bool soft = false;  // shown, never decides
   std::vector<std::string> rescues;

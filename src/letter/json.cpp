@@ -36,7 +36,7 @@ ordered_json sentences(const std::vector<Sentence>& list) {
   return out;
 }
 
-ordered_json searched(const determination::Draft& draft, const std::vector<std::string>& words) {
+ordered_json searched(const determination::Draft& draft, const std::vector<std::string_view>& words) {
   const SearchedPages all = searched_pages(draft.searched);
   ordered_json out = {{"documents", all.documents},
                       {"pages", all.readable},

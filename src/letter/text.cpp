@@ -196,7 +196,7 @@ class Writer {
     if (finding == Finding::not_documented && !c.evaluated.conflict) searched(rule.words);
   }
 
-  void searched(const std::vector<std::string>& words) {
+  void searched(const std::vector<std::string_view>& words) {
     constexpr std::size_t kShown = 8;
     std::string text = "not documented in " + folded(searched_sentence(draft_.searched));
     if (!words.empty()) text += "; searched for";

@@ -1,6 +1,8 @@
 #include "store/connection.h"
 
+#include <chrono>
 #include <filesystem>
+#include <thread>
 
 #include <fcntl.h>
 #include <sys/stat.h>
@@ -19,15 +21,28 @@ namespace {
 // A lock that somebody else holds is waited for as long as this.
 constexpr const char* kSqliteWait = "pragma busy_timeout = 30000";
 
+// SQLite does not wait for a lock where it asks for or changes the journal of a file that others make at the same time.
+std::string journal_mode(soci::session& sql, const char* pragma) {
+  constexpr auto kPause = std::chrono::milliseconds(50);
+  constexpr int kMostTries = 600;
+  for (int tries = 1;; ++tries) {
+    try {
+      std::string mode;
+      sql << pragma, soci::into(mode);
+      return mode;
+    } catch (const soci::sqlite3_soci_error& error) {
+      if (error.result() != SQLITE_BUSY || tries == kMostTries) throw;
+      std::this_thread::sleep_for(kPause);
+    }
+  }
+}
+
 void set_up_sqlite(soci::session& sql, const Address& address, bool make) {
   sql << kSqliteWait;
   sql << "pragma synchronous = full";
   sql << "pragma trusted_schema = off";
-  std::string mode;
-  sql << "pragma journal_mode", soci::into(mode);
-  if (mode == "wal" || !make) return;
-  sql << "pragma journal_mode = wal", soci::into(mode);
-  if (mode != "wal") {
+  if (journal_mode(sql, "pragma journal_mode") == "wal" || !make) return;
+  if (const std::string mode = journal_mode(sql, "pragma journal_mode = wal"); mode != "wal") {
     refuse(address, ErrorCode::unreadable, "this disk cannot hold a store that several processes use", mode,
            "Take a disk of this machine rather than one of the network.");
   }
@@ -67,7 +82,8 @@ std::unique_ptr<soci::session> opened(const Address& address, bool make) {
   if (std::filesystem::is_directory(path, failed))
     refuse(address, ErrorCode::wrong_use, "this is a folder, and a store is a file", "", "Name the file.");
   // What it holds is for its owner alone; SQLite gives the files beside it the same rights.
-  if (const int made = make ? open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, S_IRUSR | S_IWUSR) : -1; made >= 0)
+  const bool is_new = make && !std::filesystem::exists(path, failed);
+  if (const int made = is_new ? open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, S_IRUSR | S_IWUSR) : -1; made >= 0)
     close(made);
   auto sql = std::make_unique<soci::session>(soci::sqlite3, address.connect);
   set_up_sqlite(*sql, address, make);

@@ -71,7 +71,8 @@ TEST(Help, ItsExamplesRun) {
     for (std::string& word : words) {
       if (word == "DIR") word = example("000");
       if (word.starts_with("examples/")) word = (testing::source_dir() / word).string();
-      if (word == "draft.json" || word == "letter.pdf" || word == "facts.html") word = (folder.path() / word).string();
+      if (word == "draft.json" || word == "letter.pdf" || word == "facts.html" || word == "openimr.db")
+        word = (folder.path() / word).string();
     }
     const Ended ended = openimr(words);
     EXPECT_TRUE(ended.exit_code == kDone || words.front() == "guideline") << text << "\n" << ended.err;
