@@ -2,12 +2,12 @@
 #include <algorithm>
 #include <map>
 #include <string_view>
-#include <unordered_set>
 
 #include <fmt/core.h>
 #include <nlohmann/json.hpp>
 
 #include "guidelines/library.h"
+#include "guidelines/search_words.h"
 
 namespace openimr::guidelines {
 namespace {
@@ -33,8 +33,8 @@ std::vector<std::string> list(const json& object, const char* key) {
 
 class Compiler {
  public:
-  Compiler(const json& pack, const vocabulary::Vocabulary& vocabulary)
-      : pack_(pack), vocabulary_(vocabulary), file_(text(pack, "_file")) {}
+  Compiler(const json& pack, SearchWords& search_words)
+      : pack_(pack), search_words_(search_words), file_(text(pack, "_file")) {}
 
   Guideline compile() {
     const json& head = pack_.at("guideline");
@@ -152,10 +152,8 @@ class Compiler {
     if (out.source.empty())
       refuse(out.line, "a criterion without a source", out.id, "Say where its wording comes from: source: \"...\"");
     if (row.contains("test")) {
-      words_.clear();
-      seen_.clear();
       out.test = test(row["test"], out.line);
-      out.words.assign(words_.begin(), words_.end());
+      out.words = search_words_.of(*out.test);
     }
     if (!out.test && out.kind != Kind::note)
       refuse(out.line, "a criterion without a test", out.id, "Add a test, or make it a note");
@@ -197,7 +195,6 @@ class Compiler {
     out.at_least = bound(row, "at_least", line);
     if (row.contains("equals"))
       out.equals = row["equals"].is_string() ? row["equals"].get<std::string>() : row["equals"].dump();
-    gather_words(out);
     return out;
   }
 
@@ -232,39 +229,6 @@ class Compiler {
     if (days == kDays.end() || space == 0 || space > kLongestCount || written.find_first_not_of("0123456789") != space)
       refuse(line, "not a bound", written, "Write a number, or whole days, weeks, months or years: 3 weeks");
     return days->second * std::stod(written);
-  }
-
-  // What a reader would look for to find what the test asks, each word once and not its plural again.
-  void gather_words(const Test& test) {
-    const auto add = [this](const std::string& word) {
-      const std::string_view view = word;
-      const bool is_plural = view.ends_with('s') && seen_.contains(view.substr(0, view.size() - 1));
-      if (!is_plural && seen_.insert(view).second) words_.push_back(view);
-    };
-    const auto add_concept = [&](std::string_view name) {
-      for (const std::string& word : vocabulary_.words_for(name)) add(word);
-    };
-    for (const std::string& name : test.concepts) {
-      add_concept(name);
-      for (const auto& drug : vocabulary_.drugs()) {
-        const bool of_group =
-            drug.drug_class == name || std::find(drug.topics.begin(), drug.topics.end(), name) != drug.topics.end();
-        if (of_group) add_concept(drug.name);
-      }
-    }
-    if (!test.concepts.empty()) return;
-    for (const auto& term : vocabulary_.clinical_terms()) {
-      if (term.fact == test.name) add_concept(term.name);
-    }
-    static const std::map<std::string, std::vector<std::string>, std::less<>> kComputed = {
-        {"pain_score", {"pain level", "VAS", "/10", "out of 10"}},
-        {"duration_of_use", {"since", "started", "first prescribed", "dating back", "for N weeks"}},
-        {"mme_per_day", {"opioid names with strength and daily dose"}}};
-    if (const auto found = kComputed.find(test.name); found != kComputed.end()) {
-      for (const std::string& word : found->second) add(word);
-    }
-    static const std::string kRequest = "the words of the request";
-    if (test.form == Test::Form::item) add(kRequest);
   }
 
   Kind kind(const json& row, int line) {
@@ -306,10 +270,8 @@ class Compiler {
   }
 
   const json& pack_;
-  const vocabulary::Vocabulary& vocabulary_;
+  SearchWords& search_words_;
   std::string file_;
-  std::vector<std::string_view> words_;        // of the criterion that is being compiled
-  std::unordered_set<std::string_view> seen_;  // views of the vocabulary's words
 };
 
 SearchSequence sequence(const json& row) {
@@ -337,8 +299,9 @@ SearchSequence sequence(const json& row) {
 
 Result<Library> Library::from_packs(const json& packs, const vocabulary::Vocabulary& vocabulary) {
   Library out;
+  SearchWords search_words(vocabulary);
   try {
-    for (const json& pack : packs.at("guidelines")) out.guidelines_.push_back(Compiler(pack, vocabulary).compile());
+    for (const json& pack : packs.at("guidelines")) out.guidelines_.push_back(Compiler(pack, search_words).compile());
     for (const json& row : packs.at("search_sequence")) out.sequences_.push_back(sequence(row));
   } catch (const Broken& broken) {
     return fail(broken.error);
