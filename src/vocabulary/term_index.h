@@ -92,7 +92,7 @@ class TermIndex {
   std::vector<Candidate> candidates_;
   // That begin with a whole word: by that word where little follows it, else by the word and what follows.
   Table by_word_, by_words_;
-  Table by_opening_;     // that are the beginning of a word, by its first bytes; that begin with a sign, by it
+  Table by_opening_;  // that are the beginning of a word, by its first bytes; that begin with a sign, by it
   std::array<bool, 256> opens_{};  // the bytes that are such a sign, or begin a very short beginning
 };
 
