@@ -58,9 +58,9 @@ struct Agreement {
 
 Agreement agreement_of(const std::vector<ReplayedItem>& items);
 
+using Citations = std::vector<determination::Citation>;
 // Whether one of our citations has the title of one of theirs; and, of such a pair, one of its sections. Case and
 // punctuation are folded. A citation by title alone has no section to agree on: the title is then enough.
-using Citations = std::vector<determination::Citation>;
 bool agree_on_title(const Citations& ours, const Citations& theirs);
 bool agree_on_section(const Citations& ours, const Citations& theirs);
 std::string folded_title(std::string_view title);

@@ -20,8 +20,9 @@ Changes changes_since(const std::vector<EarlierItem>& before, const std::vector<
   for (const EarlierItem& item : before) known.emplace(std::pair(item.case_number, item.number), &item);
   Changes out;
   for (const ReplayedItem& item : now) {
-    const auto found = known.find({item.case_number, item.number});
-    if (found == known.end()) {
+    const std::pair key(item.case_number, item.number);
+    const auto found = known.lower_bound(key);  // the first of its equals
+    if (found == known.end() || found->first != key) {
       ++out.only_now;
       continue;
     }

@@ -186,13 +186,13 @@ DateRole role_between(std::string_view before, std::string_view after) {
       "initiated(?: on| in)?|first (?:prescribed|given|dispensed|started|used)(?: on| in)?|"
       "(?:newly|initially) (?:prescribed|started)(?: on| in)?|new prescription(?: on| dated)?)[ :]*$");
   static const RE2 study(
-      "\\b(?:mris?|ct|x "
-      "?-?rays?|films?|scans?|emg|ncs|ncv|emg/ncv|emg/ncs|ultrasounds?|radiographs?|myelogram|discogram|"
+      "\\b(?:mris?|ct|x[ ]?-?rays?|films?|scans?|emg|ncs|ncv|emg/ncv|emg/ncs|ultrasounds?|radiographs?|myelogram|"
+      "discogram|"
       "arthrogram|imaging|bone density|electrodiagnostic [a-z]+|(?:lab|laboratory|diagnostic) (?:studies|tests?))"
       "(?: (?:of|the|his|her|right|left|both|cervical|thoracic|lumbar|lumbosacral|spine|neck|back|low|lower|upper|"
-      "extremity|extremities|knees?|shoulders?|hips?|wrists?|hands?|ankles?|foot|elbows?|brain|head|scans?|views?|stud("
-      "?:y|ies)|"
-      "reports?|was|were|done|performed|obtained|taken|dated|on|from|completed))* ?[(:]? ?$");
+      "extremity|extremities|knees?|shoulders?|hips?|wrists?|hands?|ankles?|foot|elbows?|brain|head|scans?|views?|"
+      "study|"
+      "studies|reports?|was|were|done|performed|obtained|taken|dated|on|from|completed))* ?[(:]? ?$");
   static const RE2 visit_before(
       "(?:\\bdate(?: of (?:service|visit|exam|examination|evaluation|report|note))?|\\bdos|visits?|notes?|reports?|"
       "pr ?-?2|seen|evaluated|evaluation|examined|examination|exam|re-?evaluation|follow up|consultation|office|"

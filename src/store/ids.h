@@ -45,7 +45,7 @@ class Hasher {
   crypto_generichash_state state_{};
 };
 
-// The name of a stream: 1 to 200 of the characters A-Z a-z 0-9 . _ : / -, for example "case/CM15-0001234".
+// The name of a stream: 1 to 200 of the characters A-Z a-z 0-9 . _ : / -, for example "case/EX-100".
 class StreamId {
  public:
   static Result<StreamId> of(std::string_view text);

@@ -14,8 +14,8 @@ class Transaction {
     if (done_) return;
     try {
       sql_ << "rollback";
-    } catch (
-        const soci::soci_error&) {  // NOLINT(bugprone-empty-catch): the database has taken it back itself, or is gone
+      // NOLINTNEXTLINE(bugprone-empty-catch): the database has taken it back itself, or is gone
+    } catch (const soci::soci_error&) {
     }
   }
   Transaction(const Transaction&) = delete;

@@ -13,11 +13,7 @@ class Migrations : public OnBoth {
   void make(const std::string& address, int last) {
     const auto where = Address::of(address).value();
     soci::session sql;
-    if (where.engine == Engine::sqlite) {
-      sql.open(soci::sqlite3, where.connect);
-    } else {
-      sql.open(soci::postgresql, where.connect);
-    }
+    open_behind(sql, where);
     migrate(sql, dialect_of(where.engine), last);
     EXPECT_EQ(migration_of(sql, dialect_of(where.engine)), last);
   }

@@ -45,15 +45,19 @@ inline Store opened(const std::string& address, StoreOptions options = {}) {
   return std::move(*store);
 }
 
-// SQL behind the store's back.
-inline void doctor(const std::string& address, const std::vector<std::string>& statements) {
-  const auto where = Address::of(address).value();
-  soci::session sql;
+// Opens the database itself.
+inline void open_behind(soci::session& sql, const Address& where) {
   if (where.engine == Engine::sqlite) {
     sql.open(soci::sqlite3, where.connect);
   } else {
     sql.open(soci::postgresql, where.connect);
   }
+}
+
+// SQL behind the store's back.
+inline void doctor(const std::string& address, const std::vector<std::string>& statements) {
+  soci::session sql;
+  open_behind(sql, Address::of(address).value());
   for (const std::string& statement : statements) sql << statement;
 }
 
