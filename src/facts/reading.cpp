@@ -78,10 +78,14 @@ const records::Section* Reading::told_within(std::size_t index) const {
   const Span all = sentence(index);
   const records::Section* section = document.section_at(all.begin);
   if (section == nullptr || section->name == "records reviewed") return nullptr;
-  const std::size_t before = text().rfind('\n', all.begin);
-  const std::size_t begin = before == std::string_view::npos ? 0 : before + 1;
-  const std::size_t end = std::min(text().find('\n', all.begin), text().size());
-  return end - begin <= kLongestTitle ? nullptr : section;
+  // No farther than a title reaches: a line may be as long as the text. Where it does not end, all of these bytes
+  // count.
+  const std::size_t from = all.begin - std::min<std::size_t>(all.begin, kLongestTitle);
+  const std::string_view ahead = text().substr(from, all.begin - from);
+  const std::string_view behind = text().substr(all.begin, kLongestTitle + 1);
+  const std::size_t before = ahead.size() - (ahead.rfind('\n') + 1);
+  const std::size_t rest = std::min(behind.find('\n'), behind.size());
+  return before + rest <= kLongestTitle ? nullptr : section;
 }
 
 void Reading::find_visits() {

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "store/hex.h"
+
 namespace openimr::store {
 namespace {
 
@@ -26,10 +28,7 @@ int digit(char c) {
 }  // namespace
 
 std::string Hash::hex() const {
-  std::string out(2 * kSize + 1, '\0');
-  sodium_bin2hex(out.data(), out.size(), bytes.data(), bytes.size());
-  out.pop_back();
-  return out;
+  return to_hex(bytes);
 }
 
 std::optional<Hash> Hash::from_hex(std::string_view text) {

@@ -1,5 +1,7 @@
 #include "store/signing.h"
 
+#include "store/hex.h"
+
 namespace openimr::store {
 namespace {
 
@@ -9,10 +11,7 @@ static_assert(crypto_sign_BYTES == Signature::kSize);
 }  // namespace
 
 std::string Signature::hex() const {
-  std::string out(2 * kSize + 1, '\0');
-  sodium_bin2hex(out.data(), out.size(), bytes.data(), bytes.size());
-  out.pop_back();
-  return out;
+  return to_hex(bytes);
 }
 
 std::optional<Signature> Signature::from_hex(std::string_view text) {
