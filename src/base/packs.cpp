@@ -55,12 +55,22 @@ void keep_lines(DataFile& file) {
   }
 }
 
-// So do the rows of a programme.
-void keep_rows(DataFile& file) {
-  for (const char* list : {"calendars", "service", "events", "deadlines"}) {
-    auto& rows = file.value[list];
-    for (std::size_t i = 0; i < rows.size(); ++i) rows[i]["_line"] = file.mark(fmt::format("/{}/{}", list, i)).line;
+// So do the rows of a programme: of its lists, and of the lists in its parts.
+void keep_rows(DataFile& file, nlohmann::json& part, const std::string& path) {
+  for (auto& [name, value] : part.items()) {
+    const std::string here = path + "/" + name;
+    if (value.is_object()) {
+      keep_rows(file, value, here);
+    } else if (value.is_array()) {
+      for (std::size_t i = 0; i < value.size(); ++i) {
+        if (value[i].is_object()) value[i]["_line"] = file.mark(fmt::format("{}/{}", here, i)).line;
+      }
+    }
   }
+}
+
+void keep_rows(DataFile& file) {
+  keep_rows(file, file.value, "");
   file.value["programme"]["_line"] = file.mark("/programme").line;
   file.value["_file"] = file.file;
 }

@@ -12,6 +12,7 @@
 
 #include "base/result.h"
 #include "program/calendar.h"
+#include "program/life.h"
 #include "program/limit.h"
 
 namespace openimr::program {
@@ -70,6 +71,7 @@ class Programme {
   const std::vector<WayOfService>& service() const { return service_; }
   const std::vector<Event>& events() const { return events_; }
   const std::vector<DeadlineRule>& deadlines() const { return deadlines_; }
+  const Life& life() const { return life_; }
 
   // Null where there is none of this name.
   const WayOfService* way(std::string_view by) const;
@@ -85,6 +87,7 @@ class Programme {
   std::vector<WayOfService> service_;
   std::vector<Event> events_;
   std::vector<DeadlineRule> deadlines_;
+  Life life_;
 };
 
 // All programmes of the packs.

@@ -63,6 +63,10 @@ class ProgrammeReader {
     if (!roll) return fail(roll.error());
     out_.roll_ = *roll;
     if (const auto done = check_extensions(); !done) return fail(done.error());
+    auto life = life_from_pack(pack_, {[this](std::string_view id) { return out_.event(id) != nullptr; },
+                                       [this](std::string_view id) { return out_.rule(id) != nullptr; }});
+    if (!life) return fail(life.error());
+    out_.life_ = std::move(*life);
     return std::move(out_);
   }
 
