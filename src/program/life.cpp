@@ -117,6 +117,7 @@ class LifeReader {
     act.to = row.value("to", "");
     act.roles = names_in(row, "roles");
     act.starts = names_in(row, "starts");
+    act.starts_for = row.value("starts_for", "");
     act.meets = names_in(row, "meets");
     act.late = names_in(row, "late");
     act.needs = names_in(row, "needs");

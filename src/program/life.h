@@ -36,6 +36,7 @@ struct Act {
   std::string to;                 // state; empty: the one it was
   std::vector<std::string> roles;
   std::vector<std::string> starts;  // events that deadlines run from
+  std::string starts_for;           // only where it is done to a party of this role; empty: always
   std::vector<std::string> meets;   // deadlines that are kept by it
   std::vector<std::string> late;    // deadlines one of which must have passed
   std::vector<std::string> needs;   // conditions of cases/needs.h
@@ -75,8 +76,9 @@ struct LifeNames {
   std::function<bool(std::string_view)> is_rule;
 };
 
-// Of the `life` of a pack; without one, a life without states. Fails with file, line and remedy where a name is unknown or given twice, two acts are the
-// same event in the same state, a state is never reached, or one that is no end is never left.
+// Of the `life` of a pack; without one, a life without states. Fails with file, line and remedy where a name is unknown
+// or given twice, two acts are the same event in the same state, a state is never reached, or one that is no end is
+// never left.
 Result<Life> life_from_pack(const nlohmann::json& pack, const LifeNames& names);
 
 }  // namespace openimr::program

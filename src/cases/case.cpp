@@ -1,0 +1,48 @@
+#include "cases/case.h"
+
+#include <algorithm>
+
+namespace openimr::cases {
+namespace {
+
+template <class List, class Is>
+auto* first_of(List& list, const Is& is) {
+  const auto found = std::find_if(list.begin(), list.end(), is);
+  return found == list.end() ? nullptr : &*found;
+}
+
+}  // namespace
+
+const ItemDecision* Item::by(std::string_view reviewer) const {
+  return first_of(decided, [&](const ItemDecision& each) { return each.reviewer == reviewer; });
+}
+
+const Reviewer* Case::reviewer(std::string_view id) const {
+  return first_of(reviewers, [&](const Reviewer& each) { return each.id == id; });
+}
+
+const Party* Case::party(std::string_view role) const {
+  return first_of(parties, [&](const Party& each) { return each.role == role; });
+}
+
+std::optional<Decision> Case::decision(std::size_t item, Decision tie) const {
+  int upheld = 0;
+  int overturned = 0;
+  for (const Reviewer& each : reviewers) {
+    const ItemDecision* decided = items[item].by(each.id);
+    if (decided == nullptr) return std::nullopt;
+    ++(decided->decision == Decision::upheld ? upheld : overturned);
+  }
+  if (upheld + overturned == 0) return std::nullopt;
+  if (upheld == overturned) return tie;
+  return upheld > overturned ? Decision::upheld : Decision::overturned;
+}
+
+Case replayed(std::string_view number, const std::vector<CaseEvent>& events) {
+  Case out;
+  out.number = number;
+  for (const CaseEvent& event : events) apply(out, event);
+  return out;
+}
+
+}  // namespace openimr::cases

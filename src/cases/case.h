@@ -1,0 +1,152 @@
+// A case as it stands: what follows from its events so far, in order. Nothing here is kept anywhere; replaying the
+// history gives it again, and the same.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "cases/event.h"
+#include "determination/decision.h"
+#include "program/programme.h"
+
+namespace openimr::cases {
+
+using determination::Decision;
+
+struct Party {
+  std::string role;
+  std::string name;
+  std::string address;
+  std::string by;  // how papers are served on it; empty: not agreed
+};
+
+// What a reviewer decided on an item.
+struct ItemDecision {
+  std::string reviewer;
+  Decision decision = Decision::upheld;
+  std::string rationale;
+  std::string citation;
+};
+
+struct OwnFinding {
+  std::string reviewer;
+  Decision decision = Decision::upheld;
+};
+
+// What a reviewer said to a finding of the draft.
+struct Answer {
+  std::string reviewer;
+  std::string criterion;
+  bool overridden = false;
+  std::string finding;  // overridden: what it is instead
+  std::string why;
+};
+
+struct Item {
+  std::string text;
+  std::optional<Date> service_date;
+  std::string denial_reasons, denial_guideline;
+  std::string from_case;              // consolidated: where it came from
+  std::optional<std::string> ended;   // why its review ended without a decision
+  std::optional<Decision> drafted;    // nothing: no draft, or not addressed by it
+  std::vector<OwnFinding> own;        // the first of each reviewer
+  std::vector<Answer> answers;        // the last of each reviewer and criterion
+  std::vector<ItemDecision> decided;  // the last of each reviewer
+
+  bool is_open() const { return !ended; }
+  const ItemDecision* by(std::string_view reviewer) const;
+};
+
+struct Record {
+  std::string document;  // in the store
+  std::string name;
+  std::string kind;
+  std::optional<Date> date;
+  program::Moment received;
+};
+
+struct Reviewer {
+  std::string id;
+  bool accepted = false;
+  bool submitted = false;
+  bool signed_ = false;
+  std::string attestation{};
+  std::vector<std::string> licences{}, certifications{};
+};
+
+// An event that deadlines run from.
+struct Clock {
+  std::string event;  // of the programme
+  program::Moment on;
+  std::string by;  // how it was served
+};
+
+struct Kept {
+  std::string rule;
+  program::Moment on;
+};
+
+// A letter as it was signed or corrected.
+struct Letter {
+  std::string letter, text, pdf;  // documents
+  program::Moment on;
+};
+
+struct Sent {
+  std::string notice;  // empty: the determination
+  Party to;
+  std::string by;
+  std::string text, pdf, proof;  // documents
+  program::Moment on;
+};
+
+struct Case {
+  std::string number;
+  std::int64_t version = 0;  // events so far
+  std::string state{program::kStart};
+  std::string programme;
+  std::string priority = "standard";
+  std::string dispute = "ordinary";
+  std::optional<Date> injury, request, ur_decision;
+  std::string ur_served_by;
+  std::optional<int> age;
+  std::string sex;
+  std::string claim;
+  std::optional<program::Moment> received, assigned, complete, determined, ended;
+  std::optional<program::Moment> last;  // when the last thing happened
+  std::vector<Party> parties;
+  std::vector<Item> items;
+  std::vector<Record> records;
+  std::vector<std::string> ineligible_for;  // rules
+  int reviewers_needed = 1;
+  std::vector<Reviewer> reviewers;
+  std::vector<std::string> earlier_reviewers;  // before a remand, or released
+  std::string draft;                           // document
+  std::string summary;                         // as submitted
+  std::vector<Clock> clocks;
+  std::vector<Kept> kept;
+  bool extended = false;
+  std::vector<Letter> letters;  // the last one holds
+  std::vector<Sent> sent;
+  std::optional<std::int64_t> invoiced_cents;
+  std::string invoiced_fee;
+  bool published = false;
+  std::string joined_into;
+
+  const Reviewer* reviewer(std::string_view id) const;
+  const Party* party(std::string_view role) const;
+  // The decision on an item by all its reviewers: the majority, and `tie` where they are even; nothing until each of
+  // them has decided.
+  std::optional<Decision> decision(std::size_t item, Decision tie = Decision::overturned) const;
+};
+
+// The case behind one more event, which must have been allowed (cases/acts.h) and hold the fields of its type.
+void apply(Case& c, const CaseEvent& event);
+
+// The case after all its events.
+Case replayed(std::string_view number, const std::vector<CaseEvent>& events);
+
+}  // namespace openimr::cases

@@ -1,0 +1,179 @@
+#include "cases/needs.h"
+
+#include <algorithm>
+#include <map>
+
+#include <fmt/format.h>
+
+namespace openimr::cases {
+namespace {
+
+using Need = Result<void> (*)(const Case&, const CaseEvent&);
+
+tl::unexpected<Error> missing(const CaseEvent& event, std::string message, std::string offending, std::string remedy) {
+  return fail({ErrorCode::wrong_use, fmt::format("{}: {}", event.type, message), std::move(offending), "", 0, 0,
+               std::move(remedy)});
+}
+
+const Item* item_in(const Case& c, const CaseEvent& event) {
+  const auto number = event.what.value("item", std::size_t{0});
+  return number >= 1 && number <= c.items.size() ? &c.items[number - 1] : nullptr;
+}
+
+Result<void> reasons(const Case&, const CaseEvent& event) {
+  if (event.why.find_first_not_of(" \t\n") != std::string::npos) return {};
+  return missing(event, "the reason is missing", "", "Say why (--why).");
+}
+
+Result<void> some_record(const Case& c, const CaseEvent& event) {
+  if (!c.records.empty()) return {};
+  return missing(event, "no record has arrived", "", "Enter the records first (records-received).");
+}
+
+Result<void> beyond_the_denial(const Case& c, const CaseEvent& event) {
+  const bool more =
+      std::any_of(c.records.begin(), c.records.end(), [](const Record& each) { return each.kind != "ur_decision"; });
+  if (more) return {};
+  return missing(event, "nothing has arrived but the denial itself", "",
+                 "A decision cannot rest on the denial alone; enter what the worker or the physician sent.");
+}
+
+Result<void> another_reviewer(const Case& c, const CaseEvent& event) {
+  const std::string id = event.text("reviewer");
+  if (c.reviewer(id) != nullptr) return missing(event, "this reviewer has been asked", id, "Name another one.");
+  if (std::find(c.earlier_reviewers.begin(), c.earlier_reviewers.end(), id) != c.earlier_reviewers.end())
+    return missing(event, "this reviewer had the case before", id, "Name another one.");
+  if (static_cast<int>(c.reviewers.size()) < c.reviewers_needed) return {};
+  return missing(event, "the case has all its reviewers", std::to_string(c.reviewers.size()),
+                 "More than one needs an approval (reviewers-approved).");
+}
+
+Result<void> reviewer_of_the_case(const Case& c, const CaseEvent& event) {
+  const std::string id = event.text("reviewer");
+  if (c.reviewer(id) != nullptr) return {};
+  return missing(event, "this is no reviewer of the case", id, "See openimr case show.");
+}
+
+Result<void> own_case(const Case& c, const CaseEvent& event) {
+  if (c.reviewer(event.who.id) != nullptr) return {};
+  return missing(event, "the case is not this reviewer's", event.who.id, "Only a reviewer of the case may do it.");
+}
+
+Result<void> attestation(const Case&, const CaseEvent& event) {
+  if (!event.text("attestation").empty()) return {};
+  return missing(event, "the attestation is missing", "",
+                 "The reviewer attests that they have no conflict with any party (attestation=...).");
+}
+
+Result<void> open_item(const Case& c, const CaseEvent& event) {
+  const Item* item = item_in(c, event);
+  const std::string number = std::to_string(event.what.value("item", 0));
+  if (item == nullptr)
+    return missing(event, "there is no such item", number, fmt::format("The case has {}.", c.items.size()));
+  if (!item->is_open()) return missing(event, "the review of this item has ended", number, "Name another item.");
+  return {};
+}
+
+Result<void> another_open_item(const Case& c, const CaseEvent& event) {
+  const Item* item = item_in(c, event);
+  const bool another =
+      std::any_of(c.items.begin(), c.items.end(), [&](const Item& each) { return &each != item && each.is_open(); });
+  if (another) return {};
+  return missing(event, "no other item would be left", "", "End the review of the case instead (terminated).");
+}
+
+Result<void> a_draft(const Case& c, const CaseEvent& event) {
+  if (!c.draft.empty()) return {};
+  return missing(event, "there is no draft", "", "Have it prepared first (openimr case draft).");
+}
+
+Result<void> own_finding_first(const Case& c, const CaseEvent& event) {
+  const Item* item = item_in(c, event);
+  if (c.draft.empty() || item == nullptr) return {};
+  const bool own = std::any_of(item->own.begin(), item->own.end(),
+                               [&](const OwnFinding& each) { return each.reviewer == event.who.id; });
+  if (own) return {};
+  return missing(event, "the reviewer's own finding comes first", std::to_string(event.what.value("item", 0)),
+                 "Record it before the draft is seen (own-finding-recorded).");
+}
+
+Result<void> rationale(const Case&, const CaseEvent& event) {
+  if (event.text("rationale").find_first_not_of(" \t\n") != std::string::npos) return {};
+  return missing(event, "the rationale is missing", "", "Say why it is decided so (rationale=...).");
+}
+
+Result<void> every_item_decided(const Case& c, const CaseEvent& event) {
+  for (std::size_t i = 0; i < c.items.size(); ++i) {
+    if (c.items[i].is_open() && c.items[i].by(event.who.id) == nullptr)
+      return missing(event, "an item is not decided", std::to_string(i + 1), "Decide it first (item-decided).");
+  }
+  return {};
+}
+
+Result<void> letter(const Case&, const CaseEvent& event) {
+  if (!event.text("letter").empty() && !event.text("text").empty()) return {};
+  return missing(event, "the letter is missing", "", "Sign with openimr case sign, which makes it.");
+}
+
+Result<void> a_party(const Case& c, const CaseEvent& event) {
+  const auto to = event.what.find("to");
+  const std::string role = to != event.what.end() ? to->value("role", "") : "";
+  if (c.party(role) != nullptr) return {};
+  return missing(event, "the case has no such party", role, "See openimr case show.");
+}
+
+Result<void> all_served(const Case& c, const CaseEvent& event) {
+  for (const Party& party : c.parties) {
+    const bool served = std::any_of(c.sent.begin(), c.sent.end(), [&](const Sent& each) {
+      return each.notice.empty() && each.to.role == party.role && each.to.name == party.name;
+    });
+    if (!served) return missing(event, "a party was not served", party.role, "Serve the determination on it (served).");
+  }
+  return {};
+}
+
+Result<void> not_invoiced(const Case& c, const CaseEvent& event) {
+  if (!c.invoiced_cents) return {};
+  return missing(event, "the case was invoiced", c.invoiced_fee, "A correction is an event of its own.");
+}
+
+const std::map<std::string_view, Need>& needs() {
+  static const std::map<std::string_view, Need> all = {
+      {"reasons", reasons},
+      {"some-record", some_record},
+      {"beyond-the-denial", beyond_the_denial},
+      {"another-reviewer", another_reviewer},
+      {"reviewer-of-the-case", reviewer_of_the_case},
+      {"own-case", own_case},
+      {"attestation", attestation},
+      {"open-item", open_item},
+      {"another-open-item", another_open_item},
+      {"a-draft", a_draft},
+      {"own-finding-first", own_finding_first},
+      {"rationale", rationale},
+      {"every-item-decided", every_item_decided},
+      {"letter", letter},
+      {"a-party", a_party},
+      {"all-served", all_served},
+      {"not-invoiced", not_invoiced},
+  };
+  return all;
+}
+
+}  // namespace
+
+std::vector<std::string_view> need_names() {
+  std::vector<std::string_view> out;
+  for (const auto& [name, need] : needs()) out.push_back(name);
+  return out;
+}
+
+Result<void> check_need(std::string_view need, const Case& c, const CaseEvent& event) {
+  const auto found = needs().find(need);
+  if (found == needs().end())
+    return fail({ErrorCode::invalid, "the programme names a condition that is unknown", std::string(need), "", 0, 0,
+                 "Use one of those of docs/cases.md."});
+  return found->second(c, event);
+}
+
+}  // namespace openimr::cases
