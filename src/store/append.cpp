@@ -1,5 +1,5 @@
-// Appends. The row itself asks for its predecessor (EventTable::insert), so one event is one statement: no transaction,
-// no lock that is held while a client thinks, and one way to the server and back.
+// Appends. The row itself asks for its predecessor (EventTable::insert), so one event without entries is one statement:
+// no transaction, no lock that is held while a client thinks, and one way to the server and back.
 #include "store/parts.h"
 
 namespace openimr::store {
@@ -22,11 +22,15 @@ Result<void> check_all(const std::vector<NewEvent>& events) {
   return {};
 }
 
-bool insert_all(Connection& c, const std::vector<Event>& events) {
-  if (events.size() == 1) return c.events.insert(row_of(events.front()));
+bool insert_all(Connection& c, const std::vector<Event>& events, const std::vector<Entry>* entries) {
+  if (events.size() == 1 && entries == nullptr) return c.events.insert(row_of(events.front()));
   Transaction all(c.sql, c.dialect.begin_write);
   for (const Event& event : events) {
     if (!c.events.insert(row_of(event))) return false;
+  }
+  if (entries != nullptr) {
+    c.entries.hold(events.front().stream);
+    c.entries.replace(events.front().stream, *entries);
   }
   all.commit();
   return true;
@@ -61,8 +65,9 @@ Result<Appended> not_kept(Connection& c, const StreamId& stream, const std::vect
 }  // namespace
 
 Result<Appended> Store::append(const StreamId& stream, Version expected, const std::vector<NewEvent>& events,
-                               const EventKey& key) {
+                               const EventKey& key, const std::vector<Entry>* entries) {
   if (auto sound = check_all(events); !sound) return fail(sound.error());
+  if (auto sound = entries == nullptr ? Result<void>() : check(*entries); !sound) return fail(sound.error());
   if (expected.number < 0)
     return wrong("no version is below 0", "Take the version that the stream had when it was read.");
   KnownHeads& heads = parts_->heads;
@@ -77,7 +82,7 @@ Result<Appended> Store::append(const StreamId& stream, Version expected, const s
     }
     const auto rows = chained(stream, expected, *previous, events, key);
     heads.forget(stream);
-    if (!insert_all(c, rows)) return not_kept(c, stream, events, key);
+    if (!insert_all(c, rows, entries)) return not_kept(c, stream, events, key);
     heads.remember(stream, rows.back().version, rows.back().hash);
     return Appended{Outcome::kept, rows.back().version};
   };

@@ -97,7 +97,8 @@ Connection::Connection(const Address& address, const ConnectionOptions& options)
       sql(*session_),
       dialect(dialect_of(address.engine)),
       events(sql),
-      documents(sql, dialect) {
+      documents(sql, dialect),
+      entries(sql, dialect) {
   const int newest = newest_migration();
   const int reached = migration_of(sql, dialect);
   if (reached > newest) {

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "store/document_table.h"
+#include "store/entry_table.h"
 #include "store/event_table.h"
 #include "store/faults.h"
 
@@ -37,6 +38,7 @@ class Connection {
   const Dialect& dialect;
   EventTable events;
   DocumentTable documents;
+  EntryTable entries;
 };
 
 // What comes of work: its value, or an error. Work that gives a Result itself is not wrapped twice.

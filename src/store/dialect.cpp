@@ -6,12 +6,19 @@ namespace openimr::store {
 namespace {
 
 constexpr Dialect kSqlite = {
-    "text",     "integer",
-    "blob",     "strict, without rowid",
-    "strict",   "select count(*) from sqlite_master where type = 'table' and name = :name",
-    "select 1", "begin immediate",
-    "begin",    "cast(:bytes as blob)",
-    "bytes",    false,
+    "text",
+    "integer",
+    "blob",
+    "strict, without rowid",
+    "strict",
+    "select count(*) from sqlite_master where type = 'table' and name = :name",
+    "select 1",
+    "",
+    "begin immediate",
+    "begin",
+    "cast(:bytes as blob)",
+    "bytes",
+    false,
 };
 
 constexpr Dialect kPostgresql = {
@@ -22,6 +29,7 @@ constexpr Dialect kPostgresql = {
     "",
     "select count(*) from pg_tables where schemaname = any(current_schemas(false)) and tablename = :name",
     "select pg_advisory_xact_lock(7305241108)",
+    "select pg_advisory_xact_lock(hashtextextended(cast(:stream as text), 0))",
     "begin",
     "begin isolation level repeatable read read only",
     "decode(:bytes, 'base64')",

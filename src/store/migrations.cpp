@@ -27,6 +27,11 @@ const std::vector<Migration>& migrations() {
        "documents",
        {"create table documents (id {text} not null primary key, key {text} not null, wrapped {text} not null, "
         "bytes {bytes} not null) {heap}"}},
+      {3,
+       "entries",
+       {"create table entries (list {text} not null, sort {text} not null, stream {text} not null, "
+        "primary key (list, sort, stream)) {sorted}",
+        "create index entries_stream on entries (stream)"}},
   };
   return all;
 }

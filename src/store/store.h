@@ -20,6 +20,7 @@
 #include <vector>
 
 #include "store/event.h"
+#include "store/lists.h"
 #include "store/sealing.h"
 
 namespace openimr::store {
@@ -64,8 +65,11 @@ class Store {
   // events were kept: read the stream.
   //
   // Fails with wrong_use where there are no events, more than 1,000, or one is not sound (check() in store/event.h).
+  //
+  // With entries, the stream's entries (store/lists.h) become these in the same transaction; a conflict and a repeated
+  // append leave them as they are. Without, they stay, and the append of one event is a single statement.
   Result<Appended> append(const StreamId& stream, Version expected, const std::vector<NewEvent>& events,
-                          const EventKey& key = {});
+                          const EventKey& key = {}, const std::vector<Entry>* entries = nullptr);
 
   // The events after a version, in order; empty where there are none. Each is checked against its hash and the one
   // before it; the first one's predecessor is not looked at. An altered one is an error `invalid` with its version.
@@ -77,6 +81,18 @@ class Store {
   Result<std::vector<StreamHead>> streams(std::string_view prefix, std::string_view after = {}, int limit = 1000);
   // All of them: the last event of each stream.
   Result<std::vector<StreamHead>> heads();
+
+  // Up to `limit` places of a list with from_sort <= sort < until_sort (empty: no end) that come after `after`, by the
+  // bytes of the sort, then of the stream. Fails with wrong_use where a list, a sort or a stream is not sound.
+  Result<std::vector<ListPlace>> list(std::string_view list, std::string_view from_sort = {},
+                                      std::string_view until_sort = {}, const std::optional<ListPlace>& after = {},
+                                      int limit = 1000);
+  // How many there are. Counts them one by one: the time grows with their number, not with that of the streams.
+  Result<std::int64_t> count(std::string_view list, std::string_view from_sort = {}, std::string_view until_sort = {});
+  // Makes the entries of a stream anew, after a restore or where what they are derived by has changed: read the stream,
+  // and give the version that was read. False where it has another one by now; nothing has changed then. An append that
+  // goes on at the same time comes after this, or makes it false.
+  Result<bool> replace_entries(const StreamId& stream, Version at, const std::vector<Entry>& entries);
 
   // Keeps a document of at most 512 MiB and gives its name. What is there already stays as it is. With keys it is
   // sealed; without, it fails where the store holds sealed ones, since then the keys were forgotten.

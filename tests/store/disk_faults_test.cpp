@@ -52,7 +52,9 @@ struct Load {
         messages.push_back(version.error().message);
         continue;
       }
-      const auto done = store.append(name, *version, events(1 + i % 3), key("k" + std::to_string(i)));
+      const int count = 1 + i % 3;
+      const std::vector<Entry> entries = {{"load", std::to_string(version->number + count)}};
+      const auto done = store.append(name, *version, events(count), key("k" + std::to_string(i)), &entries);
       if (done) {
         kept.push_back(*done);
       } else {
@@ -63,6 +65,14 @@ struct Load {
     }
   }
 };
+
+// Events and entries are kept both or neither.
+void stands_at_its_version(Store& store) {
+  const std::int64_t version = store.version(stream("case/1")).value().number;
+  const auto expected =
+      version == 0 ? std::vector<ListPlace>() : std::vector<ListPlace>{{std::to_string(version), "case/1"}};
+  EXPECT_EQ(store.list("load").value(), expected);
+}
 
 // The first calls each, then some of them; with OPENIMR_SLOW=1 all.
 constexpr int kEach = 5;
@@ -90,6 +100,7 @@ TEST(DiskFaults, OfAnyWriteLeaveASoundStore) {
         if (now) EXPECT_EQ(now->size(), 3U);
         disk.mend();
         for (const std::string& message : load.messages) EXPECT_EQ(message, way.message);
+        stands_at_its_version(store);
         // The same connection goes on, and what was not acknowledged can be done again.
         Load again;
         again.run(store);
@@ -98,6 +109,7 @@ TEST(DiskFaults, OfAnyWriteLeaveASoundStore) {
       }
       Store store = opened(path);
       EXPECT_EQ(store.read(stream("case/1")).value().size(), 12U);
+      stands_at_its_version(store);
       const auto found = verify(store).value();
       for (const Fault& fault : found.faults) ADD_FAILURE() << fault.place() << ": " << fault.what;
       EXPECT_EQ(found.documents, 6);

@@ -18,12 +18,12 @@ constexpr int kEvents = 40;
 class Writers : public OnBoth {
  protected:
   // Runs them all at once on a store that none of them finds there.
-  void run(const std::function<std::string(int)>& stream_of, int batch) {
+  void run(const std::function<std::string(int)>& stream_of, int batch, bool lists = false) {
     address = new_address();
     std::vector<std::unique_ptr<StoreWriter>> writers;
     for (int i = 0; i < kWriters; ++i)
-      writers.push_back(
-          std::make_unique<StoreWriter>(testing::WriterTask{address, stream_of(i), i, 0, kEvents, batch, false}));
+      writers.push_back(std::make_unique<StoreWriter>(
+          testing::WriterTask{address, stream_of(i), i, 0, kEvents, batch, false, lists}));
     for (auto& writer : writers) EXPECT_EQ(writer->wait(), 0);
     Store store = opened(address);
     std::map<std::string, int> times;
@@ -41,6 +41,10 @@ class Writers : public OnBoth {
         EXPECT_EQ(streams[stream_of(i)].at(static_cast<std::size_t>(said.version - 1)).payload,
                   testing::payload_of(i, said.number));
     }
+    const auto listed = store.list("written").value();
+    EXPECT_EQ(listed.size(), lists ? streams.size() : 0U);
+    for (const ListPlace& place : listed)
+      EXPECT_EQ(place.sort, std::to_string(streams[place.stream].size())) << place.stream;
     EXPECT_TRUE(verify(store).value().faults.empty());
   }
 
@@ -54,6 +58,10 @@ TEST_P(Writers, OfOneStreamEach) {
 
 TEST_P(Writers, OfOneStreamForAll) {
   run([](int) { return std::string("case/1"); }, 1);
+}
+
+TEST_P(Writers, OfOneStreamForAllThatStandsInAList) {
+  run([](int) { return std::string("case/1"); }, 1, true);
 }
 
 TEST_P(Writers, OfOneStreamForAllWithSeveralEventsAtATime) {

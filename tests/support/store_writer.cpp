@@ -20,6 +20,7 @@ namespace {
 
 using namespace std::chrono_literals;
 using store::Appended;
+using store::Entry;
 using store::EventKey;
 using store::Instant;
 using store::NewEvent;
@@ -45,7 +46,8 @@ std::optional<Appended> append(Store& store, const WriterTask& task, int number,
   const EventKey key = EventKey::of("w" + std::to_string(task.writer) + "-" + std::to_string(number)).value();
   const auto end = std::chrono::steady_clock::now() + kPatience;
   for (;;) {
-    const auto done = store.append(stream, expected, events_of(task, number), key);
+    const std::vector<Entry> entries = {{"written", std::to_string(expected.number + task.batch)}};
+    const auto done = store.append(stream, expected, events_of(task, number), key, task.lists ? &entries : nullptr);
     if (done && done->outcome != Appended::Outcome::conflict) {
       expected = done->version;
       return *done;

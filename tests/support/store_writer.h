@@ -26,6 +26,7 @@ struct WriterTask {
   int count = 1 << 30;          // how many
   int batch = 1;                // events in an append; the number is that of the first one
   bool through_faults = false;  // an append that fails is done again until the database is back
+  bool lists = false;           // the stream stands in the list "written" at its last version
 };
 
 // The payload of an event names writer and number, and the key of its append too.
