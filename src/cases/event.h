@@ -30,14 +30,14 @@ struct CaseEvent {
   Actor who;
   program::Moment on;       // when it happened, by the clock of the programme's place: what deadlines count from
   store::Instant recorded;  // when it was entered
-  std::string why;          // reasons in words; may be empty
+  std::string why{};        // reasons in words; may be empty
   nlohmann::json what = nlohmann::json::object();  // fields of cases/event_types.h
 
   // What the programme's pack made of it when it was entered (cases/acts.h). It is kept with the event, so that a later
   // pack cannot change what happened.
-  std::string state;                // of the case behind it
-  std::vector<std::string> starts;  // events that deadlines run from
-  std::vector<std::string> meets;   // deadlines that are kept by it
+  std::string state{};                // of the case behind it
+  std::vector<std::string> starts{};  // events that deadlines run from
+  std::vector<std::string> meets{};   // deadlines that are kept by it
 
   // A field as text; empty where it is not there.
   std::string text(std::string_view field) const;

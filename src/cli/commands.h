@@ -1,6 +1,7 @@
 // The commands, each with what the command line gave it. Results go to `out`, messages to stderr.
 #pragma once
 
+#include <chrono>
 #include <iosfwd>
 #include <string>
 #include <vector>
@@ -121,6 +122,26 @@ struct StoreCommandOptions {
   std::string format = "text";  // text or json
 };
 
+// Of the commands on cases in a store; each takes some.
+struct OfficeOptions {
+  std::string store;                                       // its address
+  std::string keys;                                        // file of keys for documents
+  std::string as;                                          // ROLE:ID
+  std::string on;                                          // YYYY-MM-DD or YYYY-MM-DDThh:mm
+  std::chrono::sys_time<std::chrono::milliseconds> now{};  // when it is entered
+  std::string why;
+  std::string number;  // of the case
+  std::string folder;  // of a case file
+  std::string event;
+  std::vector<std::string> fields;  // name=value
+  std::string notice;
+  std::string role;
+  bool overdue = false;
+  int limit = 50;
+  std::string format = "table";  // table, json or csv
+  std::string out;               // file or folder to write, whole or not at all
+};
+
 ExitCode review(const Common& common, const CaseOptions& options, std::ostream& out);
 ExitCode facts(const Common& common, const FactsOptions& options, std::ostream& out);
 ExitCode timeline(const Common& common, const FactsOptions& options, std::ostream& out);
@@ -161,5 +182,16 @@ ExitCode store_restore(const StoreCommandOptions& options, std::ostream& out);
 ExitCode store_keys_documents(const StoreCommandOptions& options, std::ostream& out);
 ExitCode store_keys_signing(const StoreCommandOptions& options, std::ostream& out);
 ExitCode store_keys_rotate(const StoreCommandOptions& options, std::ostream& out);
+
+// A case of the store from a case folder: an application received, with its records.
+ExitCode case_open(const Common& common, const OfficeOptions& options, std::ostream& out);
+ExitCode case_show(const Common& common, const OfficeOptions& options, std::ostream& out);
+ExitCode case_history(const Common& common, const OfficeOptions& options, std::ostream& out);
+// What can be done with a case now, by whom, with which fields.
+ExitCode case_next(const Common& common, const OfficeOptions& options, std::ostream& out);
+// One event of a case.
+ExitCode case_do(const Common& common, const OfficeOptions& options, std::ostream& out);
+// The cases whose next step is a role's, the first due first.
+ExitCode work_list(const Common& common, const OfficeOptions& options, std::ostream& out);
 
 }  // namespace openimr::cli

@@ -7,6 +7,7 @@
 
 #include "base/date.h"
 #include "cli/commands.h"
+#include "cli/office_options.h"
 #include "cli/store_options.h"
 
 namespace {
@@ -47,6 +48,15 @@ std::string today() {
   return openimr::Date::of(static_cast<int>(day.year()), static_cast<int>(static_cast<unsigned>(day.month())),
                            static_cast<int>(static_cast<unsigned>(day.day())))
       ->iso();
+}
+
+// The moment at which something is entered; where the day is set, noon of it.
+std::chrono::sys_time<std::chrono::milliseconds> now() {
+  if (std::getenv("OPENIMR_TODAY") == nullptr)
+    return std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now());
+  const auto day = openimr::Date::from_iso(today());
+  return day ? std::chrono::sys_days(day->civil()) + std::chrono::hours(12)
+             : std::chrono::sys_time<std::chrono::milliseconds>{};
 }
 
 int run(int argc, char** argv) {
@@ -190,7 +200,7 @@ int run(int argc, char** argv) {
   write->add_option("--organisation", letter.organisation, "The review organisation, for the head of the letter");
   write->callback([&] { code = openimr::cli::write(common, letter, std::cout); });
 
-  CLI::App* cases = app.add_subcommand("case", "Work on a case file");
+  CLI::App* cases = app.add_subcommand("case", "Work on a case file, and on cases in a store");
   cases->require_subcommand(1);
   CLI::App* check = cases->add_subcommand("check", "Explain every problem of a case file");
   folder(check);
@@ -258,6 +268,11 @@ int run(int argc, char** argv) {
       ->required();
   import_words->add_option("--out", drug_names.out, "The pack to write (packs/vocabulary/rxnorm.yaml)");
   import_words->callback([&] { code = openimr::cli::vocabulary_import(common, drug_names, std::cout); });
+
+  openimr::cli::OfficeOptions office;
+  office.on = today();
+  office.now = now();
+  openimr::cli::add_office_commands(app, *cases, common, office, code);
 
   openimr::cli::StoreCommandOptions store;
   openimr::cli::add_store_command(app, today(), store, code);

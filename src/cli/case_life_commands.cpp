@@ -1,0 +1,156 @@
+// openimr case show, history, next and do.
+#include <algorithm>
+#include <ostream>
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+#include <unistd.h>
+
+#include "cases/acts.h"
+#include "cases/case_json.h"
+#include "cases/event_types.h"
+#include "cli/case_view.h"
+#include "cli/deliver.h"
+#include "cli/office.h"
+#include "cli/report.h"
+#include "cli/rows.h"
+#include "cli/terminal.h"
+
+namespace openimr::cli {
+namespace {
+
+using cases::Case;
+
+Screen screen_of(const Common& common) {
+  return {static_cast<std::size_t>(std::max(terminal_width(STDOUT_FILENO), 80)), common.colour};
+}
+
+std::string as_text(const nlohmann::ordered_json& value) {
+  return value.dump(2, ' ', false, nlohmann::json::error_handler_t::replace) + '\n';
+}
+
+// A case with the law it is under.
+struct Found {
+  Case c;
+  const program::Programme* programme;
+  program::Moment now;
+};
+
+Result<Found> found(Office& office, const OfficeOptions& options) {
+  auto c = office.ledger().load(options.number);
+  if (!c) return fail(c.error());
+  const auto programme = office.ledger().programme(c->programme);
+  if (!programme) return fail(programme.error());
+  const auto now = moment_of(options);
+  if (!now) return fail(now.error());
+  return Found{std::move(*c), *programme, *now};
+}
+
+// "item=2" into the event.
+Result<void> add_field(cases::CaseEvent& event, const cases::EventType& type, const std::string& given) {
+  const auto equals = given.find('=');
+  const std::string name = given.substr(0, equals);
+  const auto field =
+      std::find_if(type.fields.begin(), type.fields.end(), [&](const cases::Field& each) { return each.name == name; });
+  if (equals == std::string::npos || field == type.fields.end()) {
+    std::vector<std::string_view> known;
+    for (const cases::Field& each : type.fields) known.push_back(each.name);
+    return fail(
+        {ErrorCode::wrong_use, fmt::format("{}: there is no such field", type.id), name, "", 0, 0,
+         known.empty() ? "It has none." : fmt::format("Write NAME=VALUE; its fields: {}.", fmt::join(known, ", "))});
+  }
+  auto value = cases::field_from_text(*field, given.substr(equals + 1));
+  if (!value) return fail(value.error());
+  event.what[name] = std::move(*value);
+  return {};
+}
+
+}  // namespace
+
+ExitCode case_show(const Common& common, const OfficeOptions& options, std::ostream& out) {
+  auto office = Office::open(common, options);
+  if (!office) return report(office.error(), {});
+  const auto it = found(**office, options);
+  if (!it) return report(it.error(), {});
+  return deliver(options.format == "json" ? as_text(cases::to_json(*it->programme, it->c, it->now))
+                                          : case_view(*it->programme, it->c, it->now, screen_of(common)),
+                 options.out, out);
+}
+
+ExitCode case_history(const Common& common, const OfficeOptions& options, std::ostream& out) {
+  auto office = Office::open(common, options);
+  if (!office) return report(office.error(), {});
+  if (const auto c = (*office)->ledger().load(options.number); !c) return report(c.error(), {});
+  const auto events = (*office)->ledger().history(options.number);
+  if (!events) return report(events.error(), {});
+  if (options.format == "table") return deliver(history_view(*events, screen_of(common)), options.out, out);
+  Rows rows{{{"version", "no."},
+             {"event", ""},
+             {"result", ""},
+             {"on", ""},
+             {"who", ""},
+             {"why", ""},
+             {"state", ""},
+             {"hash", ""}},
+            {},
+            ""};
+  if (options.format == "json") {
+    auto all = nlohmann::ordered_json::array();
+    for (const cases::KeptEvent& each : *events) all.push_back(cases::to_json(each));
+    return deliver(as_text(all), options.out, out);
+  }
+  for (const cases::KeptEvent& each : *events) {
+    const cases::CaseEvent& event = each.event;
+    rows.rows.push_back({each.version, event.type, event.text("result"), event.on.iso(), event.who.text(), event.why,
+                         event.state, each.hash.hex()});
+  }
+  print_rows(out, rows, options.format, 0, false);
+  return ExitCode::done;
+}
+
+ExitCode case_next(const Common& common, const OfficeOptions& options, std::ostream& out) {
+  auto office = Office::open(common, options);
+  if (!office) return report(office.error(), {});
+  const auto it = found(**office, options);
+  if (!it) return report(it.error(), {});
+  if (!options.role.empty() && it->programme->life().role(options.role) == nullptr)
+    return report({ErrorCode::wrong_use, "--role: the programme has no such role", options.role, "", 0, 0,
+                   "Leave it out to see all that can be done, with the roles."},
+                  {});
+  if (options.format == "table")
+    return deliver(next_view(*it->programme, it->c, options.role, screen_of(common)), options.out, out);
+  Rows rows{{{"event", ""}, {"result", ""}, {"says", ""}, {"roles", ""}, {"to", ""}, {"section", ""}, {"standing", ""}},
+            {},
+            ""};
+  for (const program::Act* act : cases::next_acts(*it->programme, it->c, options.role)) {
+    rows.rows.push_back({act->event, act->result, act->says, fmt::format("{}", fmt::join(act->roles, " ")),
+                         act->to.empty() ? it->c.state : act->to, act->section,
+                         std::string(guidelines::name_of(act->standing))});
+  }
+  print_rows(out, rows, options.format, 0, false);
+  return ExitCode::done;
+}
+
+ExitCode case_do(const Common& common, const OfficeOptions& options, std::ostream& out) {
+  auto event = event_by(options, options.event);
+  if (!event) return report(event.error(), {});
+  auto office = Office::open(common, options);
+  if (!office) return report(office.error(), {});
+  const cases::EventType* type = cases::event_type(options.event);
+  if (type == nullptr)
+    return report({ErrorCode::wrong_use, "there is no such event", options.event, "", 0, 0,
+                   fmt::format("See what the case can do: openimr case next {}.", options.number)},
+                  {});
+  for (const std::string& field : options.fields) {
+    if (auto added = add_field(*event, *type, field); !added) return report(added.error(), {});
+  }
+  const auto done = (*office)->ledger().record(options.number, {*event});
+  if (!done) return report(done.error(), {});
+  const auto law = (*office)->ledger().programme(done->programme);
+  const program::State* state = law ? (*law)->life().state(done->state) : nullptr;
+  out << fmt::format("{}: {}; it is '{}'{}.\n", done->number, type->says, done->state,
+                     state != nullptr && !state->work.empty() ? "; next: " + state->work : "");
+  return ExitCode::done;
+}
+
+}  // namespace openimr::cli

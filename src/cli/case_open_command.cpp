@@ -1,0 +1,119 @@
+// openimr case open: a case of the store from a case folder.
+#include <filesystem>
+#include <ostream>
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include "base/data.h"
+#include "cases/lists.h"
+#include "cli/case_reading.h"
+#include "cli/engine.h"
+#include "cli/office.h"
+#include "cli/report.h"
+
+namespace openimr::cli {
+namespace {
+
+using nlohmann::json;
+using openimr::records::CaseFile;
+
+constexpr std::size_t kMostRecordBytes = 512U << 20U;
+
+void put_day(json& what, const char* field, const std::optional<Date>& day) {
+  if (day) what[field] = day->iso();
+}
+
+// The application as its form tells it. `form` is the whole of case.yaml, which was checked.
+json application_of(const CaseFile& file, const json& form) {
+  json what = {{"programme", file.programme.empty() ? "ca-dwc-imr" : file.programme},
+               {"priority", file.priority.empty() ? "standard" : file.priority},
+               {"items", json::array()}};
+  put_day(what, "injury", file.dates.injury);
+  put_day(what, "request", file.dates.request);
+  put_day(what, "ur_decision", file.dates.ur_decision);
+  for (const char* field : {"ur_served_by", "claim", "parties"}) {
+    if (form.contains(field) && !form[field].is_null()) what[field] = form[field];
+  }
+  if (file.age) what["age"] = *file.age;
+  if (file.sex) what["sex"] = *file.sex;
+  for (const auto& item : file.items) {
+    json one = {{"text", item.text}};
+    put_day(one, "service_date", item.service_date);
+    if (!item.denial_reasons.empty()) one["reasons"] = item.denial_reasons;
+    if (!item.denial_guideline.empty()) one["guideline"] = item.denial_guideline;
+    what["items"].push_back(std::move(one));
+  }
+  return what;
+}
+
+// Keeps every file of the records, and lists them.
+Result<json> keep_records(Office& office, const CaseFile& file) {
+  auto out = json::array();
+  for (const auto& record : file.files) {
+    const auto bytes = read_file(std::filesystem::path(file.folder) / record->name, kMostRecordBytes);
+    if (!bytes) return fail(bytes.error());
+    const auto id = office.store().put(*bytes);
+    if (!id) return fail(id.error());
+    json one = {{"document", id->hash.hex()}, {"name", record->name}};
+    for (const auto& document : file.documents) {
+      if (document.name() != record->name) continue;
+      if (!document.kind.empty()) one["kind"] = document.kind;
+      put_day(one, "date", document.date);
+      break;
+    }
+    out.push_back(std::move(one));
+  }
+  return out;
+}
+
+// Other applications about the same dispute.
+Result<std::vector<std::string>> others(Office& office, const cases::Case& c) {
+  std::vector<std::string> out;
+  const std::string list = cases::dispute_list(c);
+  if (list.empty()) return out;
+  const auto found = office.store().list(list, "", "", std::nullopt, 10);
+  if (!found) return fail(found.error());
+  for (const store::ListPlace& place : *found) {
+    if (place.sort != c.number) out.push_back(place.sort);
+  }
+  return out;
+}
+
+}  // namespace
+
+ExitCode case_open(const Common& common, const OfficeOptions& options, std::ostream& out) {
+  std::vector<Error> problems;
+  auto engine = load_engine(common.packs, problems);
+  if (!engine) return report(engine.error(), problems);
+  const auto file = open_case(*engine, common, options.folder, problems);
+  if (!file) return report(file.error(), problems);
+  const auto form = read_yaml(file->form, options.folder + "/case.yaml");
+  if (!form) return report(form.error(), {});
+  auto office = Office::open(common, options, true);
+  if (!office) return report(office.error(), {});
+  auto event = event_by(options, "application-received");
+  if (!event) return report(event.error(), {});
+  event->what = application_of(*file, form->value);
+  const std::string number = options.number.empty() ? file->case_number : options.number;
+  const auto before = (*office)->ledger().load(number);
+  if (before)
+    return report(
+        {ErrorCode::wrong_use, "there is a case of this number", number, "", 0, 0, "Give another one: --number."}, {});
+  const auto records = keep_records(**office, *file);
+  if (!records) return report(records.error(), {});
+  if (!records->empty()) event->what["documents"] = *records;
+  const auto opened = (*office)->ledger().record(number, {*event});
+  if (!opened) return report(opened.error(), {});
+  out << fmt::format("{}: received, {} item{}, {} record{}.\n", number, opened->items.size(),
+                     opened->items.size() == 1 ? "" : "s", opened->records.size(),
+                     opened->records.size() == 1 ? "" : "s");
+  const auto same = others(**office, *opened);
+  if (!same) return report(same.error(), {});
+  for (const std::string& other : *same)
+    out << fmt::format("The same claim and denial stand in {}: is this a duplicate (duplicate-found of={})?\n", other,
+                       other);
+  return with_losses(ExitCode::done, *file);
+}
+
+}  // namespace openimr::cli

@@ -1,0 +1,44 @@
+// What the commands on cases work with: the programmes of the packs, and a store with its cases.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "base/packs.h"
+#include "cases/ledger.h"
+#include "cli/commands.h"
+#include "store/store.h"
+
+namespace openimr::cli {
+
+class Office {
+ public:
+  // Opens the store that is named, which must be there unless it is to be made.
+  static Result<std::unique_ptr<Office>> open(const Common& common, const OfficeOptions& options, bool make = false);
+  Office(const Office&) = delete;
+  Office& operator=(const Office&) = delete;
+
+  const Packs& packs() const { return packs_; }
+  const std::vector<program::Programme>& programmes() const { return programmes_; }
+  store::Store& store() { return store_; }
+  cases::Ledger& ledger() { return ledger_; }
+
+ private:
+  Office(Packs packs, std::vector<program::Programme> programmes, store::Store store);
+
+  Packs packs_;
+  std::vector<program::Programme> programmes_;
+  store::Store store_;
+  cases::KeptInStore kept_;
+  cases::Ledger ledger_;
+};
+
+// The event that the options describe: who (--as), when (--on), why. Fails where one cannot be read, or nobody is
+// named.
+Result<cases::CaseEvent> event_by(const OfficeOptions& options, const std::string& type);
+
+// The moment of --on.
+Result<program::Moment> moment_of(const OfficeOptions& options);
+
+}  // namespace openimr::cli

@@ -1,0 +1,93 @@
+#include "cli/office_options.h"
+
+#include <iostream>
+
+#include <CLI/CLI.hpp>
+
+namespace openimr::cli {
+namespace {
+
+constexpr int kMostListed = 10'000;
+
+// Adds the options that several commands share.
+class Commands {
+ public:
+  Commands(const Common& common, OfficeOptions& options, ExitCode& code)
+      : common_(common), options_(options), code_(code) {}
+
+  CLI::App* add(CLI::App& under, const char* name, const char* says,
+                ExitCode (*run)(const Common&, const OfficeOptions&, std::ostream&)) {
+    CLI::App* made = under.add_subcommand(name, says);
+    made->add_option("--store", options_.store, "The store: a file, or postgresql://USER@HOST/NAME")
+        ->envname("OPENIMR_STORE")
+        ->required();
+    made->add_option("--keys", options_.keys, "The file of keys that documents are sealed with")
+        ->envname("OPENIMR_KEYS");
+    made->add_option("--on", options_.on, "The day: YYYY-MM-DD, or YYYY-MM-DDThh:mm; else today");
+    made->callback(
+        [&common = common_, &options = options_, &code = code_, run] { code = run(common, options, std::cout); });
+    return made;
+  }
+  void of_case(CLI::App* made) { made->add_option("CASE", options_.number, "The case number")->required(); }
+  void by_somebody(CLI::App* made) {
+    made->add_option("--as", options_.as, "Who does it: ROLE:ID, for example intake:iris")->envname("OPENIMR_AS");
+    made->add_option("--why", options_.why, "The reason, in words");
+  }
+  void formats(CLI::App* made, std::vector<std::string> known) {
+    std::string words;
+    for (const std::string& each : known) words += (words.empty() ? "" : ", ") + each;
+    made->add_option("--format", options_.format, words)->check(CLI::IsMember(std::move(known)));
+  }
+  void to_file(CLI::App* made) {
+    made->add_option("--out", options_.out, "Write to this file instead of the screen, whole or not at all");
+  }
+
+ private:
+  const Common& common_;
+  OfficeOptions& options_;
+  ExitCode& code_;
+};
+
+}  // namespace
+
+void add_office_commands(CLI::App& app, CLI::App& cases, const Common& common, OfficeOptions& options, ExitCode& code) {
+  Commands commands(common, options, code);
+  CLI::App* open =
+      commands.add(cases, "open", "Receive an application: a case of the store from a case folder", case_open);
+  open->add_option("DIR", options.folder, "The case folder: case.yaml and records/")->required();
+  open->add_option("--number", options.number, "The case number; else that of case.yaml");
+  commands.by_somebody(open);
+
+  CLI::App* show = commands.add(cases, "show", "Where a case stands: items, parties, records, deadlines", case_show);
+  commands.of_case(show);
+  commands.formats(show, {"table", "json"});
+  commands.to_file(show);
+
+  CLI::App* history = commands.add(cases, "history", "What happened to a case: who, when, why and what", case_history);
+  commands.of_case(history);
+  commands.formats(history, {"table", "json", "csv"});
+  commands.to_file(history);
+
+  CLI::App* next =
+      commands.add(cases, "next", "What can be done with a case now, by whom, under which section", case_next);
+  commands.of_case(next);
+  next->add_option("--role", options.role, "Only what this role may do");
+  commands.formats(next, {"table", "json", "csv"});
+  commands.to_file(next);
+
+  CLI::App* act = commands.add(cases, "do", "Record an event of a case (see `case next`)", case_do);
+  commands.of_case(act);
+  act->add_option("EVENT", options.event, "What happened: eligibility-decided, records-received, ...")->required();
+  act->add_option("FIELD", options.fields, "Its fields: NAME=VALUE");
+  commands.by_somebody(act);
+
+  CLI::App* work = app.add_subcommand("work", "What waits for whom");
+  work->require_subcommand(1);
+  CLI::App* list = commands.add(*work, "list", "The cases whose next step is a role's, the first due first", work_list);
+  list->add_option("--role", options.role, "intake, assign, review, quality or issue")->required();
+  list->add_flag("--overdue", options.overdue, "Only those whose day has passed");
+  list->add_option("--limit", options.limit, "At most so many")->check(CLI::Range(1, kMostListed));
+  commands.formats(list, {"table", "json", "csv"});
+}
+
+}  // namespace openimr::cli
