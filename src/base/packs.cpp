@@ -57,11 +57,11 @@ void keep_lines(DataFile& file) {
 
 // So do the rows of a programme.
 void keep_rows(DataFile& file) {
-  for (const char* list : {"calendars", "service", "events", "deadlines"}) {
-    auto& rows = file.value[list];
+  for (auto& [list, rows] : file.value.items()) {
+    if (rows.is_object()) rows["_line"] = file.mark("/" + list).line;
+    if (!rows.is_array()) continue;
     for (std::size_t i = 0; i < rows.size(); ++i) rows[i]["_line"] = file.mark(fmt::format("/{}/{}", list, i)).line;
   }
-  file.value["programme"]["_line"] = file.mark("/programme").line;
   file.value["_file"] = file.file;
 }
 
