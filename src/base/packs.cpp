@@ -60,6 +60,7 @@ void keep_rows(DataFile& file, nlohmann::json& part, const std::string& path) {
   for (auto& [name, value] : part.items()) {
     const std::string here = path + "/" + name;
     if (value.is_object()) {
+      value["_line"] = file.mark(here).line;
       keep_rows(file, value, here);
     } else if (value.is_array()) {
       for (std::size_t i = 0; i < value.size(); ++i) {
@@ -71,7 +72,6 @@ void keep_rows(DataFile& file, nlohmann::json& part, const std::string& path) {
 
 void keep_rows(DataFile& file) {
   keep_rows(file, file.value, "");
-  file.value["programme"]["_line"] = file.mark("/programme").line;
   file.value["_file"] = file.file;
 }
 

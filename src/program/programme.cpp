@@ -27,6 +27,17 @@ const DeadlineRule* Programme::rule(std::string_view id) const {
   return find_in(deadlines_, id, [](const DeadlineRule& rule) -> const std::string& { return rule.id; });
 }
 
+std::vector<std::string> Programme::dispute_classes() const {
+  std::vector<std::string> out = {"ordinary"};
+  for (const DeadlineRule& rule : deadlines_) {
+    for (const RuleLimit& limit : rule.limits) {
+      if (!limit.dispute.empty() && std::find(out.begin(), out.end(), limit.dispute) == out.end())
+        out.push_back(limit.dispute);
+    }
+  }
+  return out;
+}
+
 Result<std::vector<Programme>> programmes_from_packs(const nlohmann::json& packs) {
   std::vector<Programme> out;
   if (!packs.contains("programs")) return out;

@@ -1,5 +1,6 @@
-// A review programme: its calendars, ways of serving papers, events and deadlines, as its pack states them. Nothing of
-// any one programme stands in code (packs/programs).
+// A review programme as its pack states it: its calendars, ways of serving papers, events and deadlines, and what the
+// headers of the parts tell: eligibility, panel, fees, penalties, the letter, service and publication. Nothing of any
+// one programme stands in code (packs/programs).
 #pragma once
 
 #include <cstddef>
@@ -12,8 +13,15 @@
 
 #include "base/result.h"
 #include "program/calendar.h"
+#include "program/eligibility.h"
+#include "program/fees.h"
+#include "program/letter_parts.h"
 #include "program/life.h"
 #include "program/limit.h"
+#include "program/panel.h"
+#include "program/penalties.h"
+#include "program/publication.h"
+#include "program/served.h"
 
 namespace openimr::program {
 
@@ -63,6 +71,8 @@ class Programme {
   const std::string& id() const { return id_; }
   const std::string& title() const { return title_; }
   bool is_default() const { return is_default_; }
+  // Of each row that gives no days of its own.
+  const InForce& in_force() const { return in_force_; }
   // Where the last day of a time in calendar days may not fall.
   const Calendar& roll() const { return calendars_[roll_]; }
   const std::string& roll_source() const { return roll_source_; }
@@ -73,6 +83,19 @@ class Programme {
   const std::vector<DeadlineRule>& deadlines() const { return deadlines_; }
   const Life& life() const { return life_; }
 
+  // "ordinary", and every class of dispute that a deadline names.
+  std::vector<std::string> dispute_classes() const;
+
+  // Each of these is empty where the pack has no such list.
+  const std::vector<EligibilityRule>& eligibility() const { return eligibility_; }
+  const std::optional<Panel>& panel() const { return panel_; }
+  const std::vector<OutcomeWord>& outcomes() const { return outcomes_; }
+  const std::vector<FeeRow>& fees() const { return fees_; }
+  const std::vector<PenaltyRule>& penalties() const { return penalties_; }
+  const std::vector<LetterPart>& letter_parts() const { return letter_parts_; }
+  const std::vector<Recipient>& served() const { return served_; }
+  const std::vector<PublicationRow>& publication() const { return publication_; }
+
   // Null where there is none of this name.
   const WayOfService* way(std::string_view by) const;
   const Event* event(std::string_view id) const;
@@ -82,12 +105,21 @@ class Programme {
   friend class ProgrammeReader;
   std::string id_, title_, roll_source_;
   bool is_default_ = false;
+  InForce in_force_;
   std::size_t roll_ = 0;
   std::vector<Calendar> calendars_;
   std::vector<WayOfService> service_;
   std::vector<Event> events_;
   std::vector<DeadlineRule> deadlines_;
   Life life_;
+  std::vector<EligibilityRule> eligibility_;
+  std::optional<Panel> panel_;
+  std::vector<OutcomeWord> outcomes_;
+  std::vector<FeeRow> fees_;
+  std::vector<PenaltyRule> penalties_;
+  std::vector<LetterPart> letter_parts_;
+  std::vector<Recipient> served_;
+  std::vector<PublicationRow> publication_;
 };
 
 // All programmes of the packs.

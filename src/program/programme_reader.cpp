@@ -5,24 +5,14 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include "program/pack_rows.h"
+#include "program/part_readers.h"
 #include "program/programme.h"
 
 namespace openimr::program {
 namespace {
 
 using nlohmann::json;
-
-std::string text(const json& row, const char* key) {
-  return row.contains(key) && row[key].is_string() ? row[key].get<std::string>() : "";
-}
-
-Standing standing_in(const json& row, Standing otherwise) {
-  const std::string written = text(row, "standing");
-  for (const Standing standing : {Standing::confirmed, Standing::inferred, Standing::reported, Standing::unverified}) {
-    if (guidelines::name_of(standing) == written) return standing;
-  }
-  return otherwise;
-}
 
 std::chrono::weekday weekday_of(const std::string& written) {
   static constexpr std::array<std::string_view, 7> kNames = {"sunday",   "monday", "tuesday", "wednesday",
@@ -42,7 +32,7 @@ CalendarDays move_to(std::chrono::weekday from, const std::string& written) {
 
 class ProgrammeReader {
  public:
-  explicit ProgrammeReader(const json& pack) : pack_(pack) {}
+  explicit ProgrammeReader(const json& pack) : pack_(pack), rows_(pack) {}
 
   Result<Programme> read() {
     const json& head = pack_.at("programme");
@@ -50,11 +40,9 @@ class ProgrammeReader {
     out_.title_ = text(head, "title");
     out_.roll_source_ = text(head, "roll_source");
     out_.is_default_ = head.value("default", false);
-    if (const auto always = days_in(head, {}); always) {
-      always_ = *always;
-    } else {
-      return fail(always.error());
-    }
+    const auto always = rows_.days_in(head, {});
+    if (!always) return fail(always.error());
+    out_.in_force_ = *always;
     for (const auto part : {&ProgrammeReader::read_calendars, &ProgrammeReader::read_service,
                             &ProgrammeReader::read_events, &ProgrammeReader::read_rules}) {
       if (const auto done = (this->*part)(); !done) return fail(done.error());
@@ -67,29 +55,11 @@ class ProgrammeReader {
                                        [this](std::string_view id) { return out_.rule(id) != nullptr; }});
     if (!life) return fail(life.error());
     out_.life_ = std::move(*life);
+    if (const auto done = read_parts(); !done) return fail(done.error());
     return std::move(out_);
   }
 
  private:
-  tl::unexpected<Error> refuse(const json& row, std::string message, std::string offending, std::string remedy) const {
-    return fail({ErrorCode::invalid, std::move(message), std::move(offending), text(pack_, "_file"),
-                 row.value("_line", 0), 0, std::move(remedy)});
-  }
-
-  // Of a rule; those of the programme where it gives none of its own.
-  Result<InForce> days_in(const json& row, InForce otherwise) const {
-    if (!row.contains("in_force")) return otherwise;
-    const std::string until = text(row["in_force"], "until");
-    const auto from = Date::from_iso(text(row["in_force"], "from"));
-    const auto end = Date::from_iso(until);
-    if (!from || (!end && !until.empty()))
-      return refuse(row, "in_force: no such day", from ? until : text(row["in_force"], "from"), "Write YYYY-MM-DD.");
-    InForce days{*from, end ? std::optional(*end) : std::nullopt};
-    if (days.until && *days.until <= days.from)
-      return refuse(row, "in_force: it ends before it begins", until, "Write a later day, or null.");
-    return days;
-  }
-
   Result<std::size_t> calendar_of(const json& row, const char* key) const {
     const std::string id = text(row, key);
     for (std::size_t i = 0; i < out_.calendars_.size(); ++i) {
@@ -97,9 +67,10 @@ class ProgrammeReader {
     }
     std::vector<std::string> known;
     for (const Calendar& calendar : out_.calendars_) known.push_back(calendar.id());
-    if (id.empty()) return refuse(row, "business days of no calendar", "", fmt::format("Add {}: {}", key, known[0]));
-    return refuse(row, fmt::format("{}: no such calendar", key), id,
-                  fmt::format("Use one of: {}", fmt::join(known, ", ")));
+    if (id.empty())
+      return rows_.refuse(row, "business days of no calendar", "", fmt::format("Add {}: {}", key, known[0]));
+    return rows_.refuse(row, fmt::format("{}: no such calendar", key), id,
+                        fmt::format("Use one of: {}", fmt::join(known, ", ")));
   }
 
   Result<Holiday> holiday_of(const json& row) const {
@@ -108,11 +79,12 @@ class ProgrammeReader {
     const std::string on = text(row, "on");
     const auto parts = row.contains("nth") + row.contains("weekday") + row.contains("month");
     if (on.empty() ? parts != 3 : parts != 0)
-      return refuse(row, "a holiday needs either 'on' or 'nth', 'weekday' and 'month'", out.name, "Write one of them.");
+      return rows_.refuse(row, "a holiday needs either 'on' or 'nth', 'weekday' and 'month'", out.name,
+                          "Write one of them.");
     if (!on.empty()) {
       const bool one_day = on.size() == 10;
       const auto day = Date::from_iso(one_day ? on : "2000-" + on);  // a year that has a February 29
-      if (!day) return refuse(row, "on: no such day", on, "Write MM-DD, or YYYY-MM-DD.");
+      if (!day) return rows_.refuse(row, "on: no such day", on, "Write MM-DD, or YYYY-MM-DD.");
       out.month = static_cast<int>(static_cast<unsigned>(day->civil().month()));
       out.day = static_cast<int>(static_cast<unsigned>(day->civil().day()));
       if (one_day) out.year = static_cast<int>(day->civil().year());
@@ -124,7 +96,7 @@ class ProgrammeReader {
     out.behind = {row.value("plus", 0)};
     out.sunday = move_to(std::chrono::Sunday, text(row, "sunday"));
     out.saturday = move_to(std::chrono::Saturday, text(row, "saturday"));
-    const auto days = days_in(row, {});
+    const auto days = rows_.days_in(row, {});
     if (!days) return fail(days.error());
     out.in_force = *days;
     return out;
@@ -132,7 +104,7 @@ class ProgrammeReader {
 
   Result<void> read_calendars() {
     for (const json& row : pack_.at("calendars")) {
-      if (const auto known = is_new(row, "id", "calendars"); !known) return known;
+      if (const auto known = rows_.is_new(row, "id", "calendars"); !known) return known;
       std::vector<std::chrono::weekday> closed;
       for (const json& weekday : row.at("closed")) closed.push_back(weekday_of(weekday.get<std::string>()));
       std::vector<Holiday> holidays;
@@ -150,7 +122,7 @@ class ProgrammeReader {
 
   Result<void> read_service() {
     for (const json& row : pack_.at("service")) {
-      if (const auto known = is_new(row, "by", "service"); !known) return known;
+      if (const auto known = rows_.is_new(row, "by", "service"); !known) return known;
       WayOfService way{text(row, "by"),
                        text(row, "like"),
                        text(row, "says"),
@@ -167,21 +139,21 @@ class ProgrammeReader {
         if (!calendar) return fail(calendar.error());
         way.calendar = *calendar;
       } else {
-        return refuse(row, "adds: neither calendar nor business days", text(row, "adds"),
-                      "Write as '5 calendar days'.");
+        return rows_.refuse(row, "adds: neither calendar nor business days", text(row, "adds"),
+                            "Write as '5 calendar days'.");
       }
       out_.service_.push_back(std::move(way));
     }
     for (const json& row : pack_.at("service")) {
       if (row.contains("like") && out_.way(text(row, "like")) == nullptr)
-        return refuse(row, "like: no such way of service", text(row, "like"), "Name the 'by' of another row.");
+        return rows_.refuse(row, "like: no such way of service", text(row, "like"), "Name the 'by' of another row.");
     }
     return {};
   }
 
   Result<void> read_events() {
     for (const json& row : pack_.at("events")) {
-      if (const auto known = is_new(row, "id", "events"); !known) return known;
+      if (const auto known = rows_.is_new(row, "id", "events"); !known) return known;
       out_.events_.push_back({text(row, "id"), text(row, "says")});
     }
     return {};
@@ -189,10 +161,10 @@ class ProgrammeReader {
 
   Result<RuleLimit> limit_of(const json& rule, const json& row) const {
     const auto limit = limit_from(text(row, "limit"));
-    if (!limit) return refuse(rule, "limit: not understood", text(row, "limit"), "Write as '30 calendar days'.");
+    if (!limit) return rows_.refuse(rule, "limit: not understood", text(row, "limit"), "Write as '30 calendar days'.");
     RuleLimit out{*limit, 0, text(row, "by"), text(row, "priority"), text(row, "dispute"), text(row, "when")};
     if (!out.by.empty() && out_.way(out.by) == nullptr)
-      return refuse(rule, "by: no such way of service", out.by, "Name the 'by' of a row of service.");
+      return rows_.refuse(rule, "by: no such way of service", out.by, "Name the 'by' of a row of service.");
     if (std::holds_alternative<BusinessDays>(*limit)) {
       json named = row;
       named["_line"] = rule.value("_line", 0);
@@ -205,7 +177,7 @@ class ProgrammeReader {
 
   Result<void> read_rules() {
     for (const json& row : pack_.at("deadlines")) {
-      if (const auto known = is_new(row, "id", "deadlines"); !known) return known;
+      if (const auto known = rows_.is_new(row, "id", "deadlines"); !known) return known;
       DeadlineRule rule;
       rule.id = text(row, "id");
       rule.who = text(row, "who");
@@ -214,10 +186,11 @@ class ProgrammeReader {
       for (const json& event : row.value("also_after", json::array())) rule.after.push_back(event.get<std::string>());
       for (const json& other : row.value("extends", json::array())) rule.extends.push_back(other.get<std::string>());
       if (rule.after.empty() == rule.extends.empty())
-        return refuse(row, "a rule needs either 'after' or 'extends'", rule.id, "Name the event that it counts from.");
+        return rows_.refuse(row, "a rule needs either 'after' or 'extends'", rule.id,
+                            "Name the event that it counts from.");
       for (const std::string& event : rule.after) {
         if (out_.event(event) == nullptr)
-          return refuse(row, "after: no such event", event, "Add it to events, or name one that stands there.");
+          return rows_.refuse(row, "after: no such event", event, "Add it to events, or name one that stands there.");
       }
       for (const json& each : row.at("limits")) {
         auto limit = limit_of(row, each);
@@ -226,7 +199,7 @@ class ProgrammeReader {
       }
       rule.adds_service = row.value("service", false);
       rule.is_flag = row.value("flag", false);
-      const auto days = days_in(row, always_);
+      const auto days = rows_.days_in(row, out_.in_force_);
       if (!days) return fail(days.error());
       rule.in_force = *days;
       rule.section = text(row, "section");
@@ -234,6 +207,26 @@ class ProgrammeReader {
       out_.deadlines_.push_back(std::move(rule));
     }
     return {};
+  }
+
+  template <class Part>
+  static Result<void> keep(Result<Part> read, Part& part) {
+    if (!read) return fail(read.error());
+    part = std::move(*read);
+    return {};
+  }
+
+  // What stands in readers of its own.
+  Result<void> read_parts() {
+    auto done = keep(read_eligibility(rows_, out_), out_.eligibility_);
+    if (done) done = keep(read_panel(rows_), out_.panel_);
+    if (done) done = keep(read_outcomes(rows_), out_.outcomes_);
+    if (done) done = keep(read_fees(rows_, out_.in_force_), out_.fees_);
+    if (done) done = keep(read_penalties(rows_, out_), out_.penalties_);
+    if (done) done = keep(read_letter_parts(rows_), out_.letter_parts_);
+    if (done) done = keep(read_served(rows_), out_.served_);
+    if (done) done = keep(read_publication(rows_), out_.publication_);
+    return done;
   }
 
   // Every rule that is extended is there, and no way along `extends` comes back.
@@ -246,9 +239,10 @@ class ProgrammeReader {
         open.pop_back();
         for (const std::string& other : rule->extends) {
           if (out_.rule(other) == nullptr)
-            return refuse(row, "extends: no such rule", other, "Name the id of a deadline.");
+            return rows_.refuse(row, "extends: no such rule", other, "Name the id of a deadline.");
           if (other == text(row, "id"))
-            return refuse(row, "extends: the rule comes back to itself", other, "Let it end at a rule with 'after'.");
+            return rows_.refuse(row, "extends: the rule comes back to itself", other,
+                                "Let it end at a rule with 'after'.");
           if (seen.insert(other).second) open.push_back(other);
         }
       }
@@ -256,14 +250,8 @@ class ProgrammeReader {
     return {};
   }
 
-  Result<void> is_new(const json& row, const char* key, const std::string& list) {
-    if (names_.insert(list + "/" + text(row, key)).second) return {};
-    return refuse(row, fmt::format("{}: two of one name", list), text(row, key), "Give one of them a name of its own.");
-  }
-
   const json& pack_;
-  InForce always_;
-  std::set<std::string> names_;  // "events/ur-served"
+  PackRows rows_;
   Programme out_;
 };
 
