@@ -17,10 +17,6 @@ using determination::Printed;
 
 constexpr const char* kTitle = "Independent Medical Review Final Determination";
 
-std::string as_printed(const std::string& text) {
-  return Lines(text).fold({0, static_cast<std::uint32_t>(text.size())}).text;
-}
-
 // "08/25/2015"
 std::string printed_date(const determination::PrintedDate& date) {
   if (!date.date) return "";
@@ -102,6 +98,10 @@ void add_notice(Builder& out, const Determination& letter) {
 }
 
 }  // namespace
+
+std::string as_printed(const std::string& text) {
+  return Lines(text).fold({0, static_cast<std::uint32_t>(text.size())}).text;
+}
 
 std::string_view Block::decision_word() const {
   return decision ? determination::name_of(*decision) : std::string_view();
