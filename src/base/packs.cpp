@@ -55,12 +55,22 @@ void keep_lines(DataFile& file) {
   }
 }
 
-// So do the rows of a programme.
+// So do the rows of a list, at its pointer.
+void keep_rows_of(DataFile& file, const std::string& list) {
+  const nlohmann::json::json_pointer pointer(list);
+  if (!file.value.contains(pointer)) return;
+  auto& rows = file.value[pointer];
+  for (std::size_t i = 0; i < rows.size(); ++i) rows[i]["_line"] = file.mark(fmt::format("{}/{}", list, i)).line;
+}
+
+// And those of a programme.
 void keep_rows(DataFile& file) {
-  for (const char* list : {"calendars", "service", "events", "deadlines"}) {
-    auto& rows = file.value[list];
-    for (std::size_t i = 0; i < rows.size(); ++i) rows[i]["_line"] = file.mark(fmt::format("/{}/{}", list, i)).line;
+  for (const char* list : {"/calendars", "/service", "/events", "/deadlines", "/notices", "/notice_frame/head",
+                           "/notice_frame/foot", "/notice_frame/proof/before", "/notice_frame/proof/after"}) {
+    keep_rows_of(file, list);
   }
+  const std::size_t notices = file.value.contains("notices") ? file.value["notices"].size() : 0;
+  for (std::size_t i = 0; i < notices; ++i) keep_rows_of(file, fmt::format("/notices/{}/says", i));
   file.value["programme"]["_line"] = file.mark("/programme").line;
   file.value["_file"] = file.file;
 }

@@ -43,4 +43,7 @@ void write_paper_html(std::ostream& out, const Paper& paper);
 // A PDF as letter_pdf gives it (letter/write.h), dated with the day that is given.
 Result<std::string> paper_pdf(const Paper& paper, Date dated);
 
+// A day as papers and determinations print it: "10/01/2015".
+std::string printed_day(Date day);
+
 }  // namespace openimr::letter

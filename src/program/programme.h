@@ -1,5 +1,5 @@
-// A review programme: its calendars, ways of serving papers, events and deadlines, as its pack states them. Nothing of
-// any one programme stands in code (packs/programs).
+// A review programme: its calendars, ways of serving papers, events, deadlines and notices, as its pack states them.
+// Nothing of any one programme stands in code (packs/programs).
 #pragma once
 
 #include <cstddef>
@@ -13,6 +13,7 @@
 #include "base/result.h"
 #include "program/calendar.h"
 #include "program/limit.h"
+#include "program/notices.h"
 
 namespace openimr::program {
 
@@ -70,6 +71,7 @@ class Programme {
   const std::vector<WayOfService>& service() const { return service_; }
   const std::vector<Event>& events() const { return events_; }
   const std::vector<DeadlineRule>& deadlines() const { return deadlines_; }
+  const Correspondence& correspondence() const { return correspondence_; }
 
   // Null where there is none of this name.
   const WayOfService* way(std::string_view by) const;
@@ -85,6 +87,7 @@ class Programme {
   std::vector<WayOfService> service_;
   std::vector<Event> events_;
   std::vector<DeadlineRule> deadlines_;
+  Correspondence correspondence_;
 };
 
 // All programmes of the packs.

@@ -63,6 +63,9 @@ class ProgrammeReader {
     if (!roll) return fail(roll.error());
     out_.roll_ = *roll;
     if (const auto done = check_extensions(); !done) return fail(done.error());
+    auto correspondence = correspondence_from_pack(pack_, out_);
+    if (!correspondence) return fail(correspondence.error());
+    out_.correspondence_ = std::move(*correspondence);
     return std::move(out_);
   }
 

@@ -5,6 +5,7 @@
 
 #include <fmt/core.h>
 
+#include "letter/paper.h"
 #include "letter/reading/lines.h"
 #include "letter/writing/citation_text.h"
 #include "letter/writing/wording.h"
@@ -17,11 +18,8 @@ using determination::Printed;
 
 constexpr const char* kTitle = "Independent Medical Review Final Determination";
 
-// "08/25/2015"
 std::string printed_date(const determination::PrintedDate& date) {
-  if (!date.date) return "";
-  const std::string iso = date.date->iso();
-  return fmt::format("{}/{}/{}", iso.substr(5, 2), iso.substr(8, 2), iso.substr(0, 4));
+  return date.date ? printed_day(*date.date) : "";
 }
 
 std::string listed(const std::vector<Printed>& list) {

@@ -1,5 +1,7 @@
 #include "letter/paper.h"
 
+#include <fmt/core.h>
+
 #include "letter/writing/set_blocks.h"
 
 namespace openimr::letter {
@@ -71,6 +73,12 @@ Result<std::string> paper_pdf(const Paper& paper, Date dated) {
   Particulars particulars = particulars_of(paper);
   particulars.date = dated;
   return set_pdf(blocks_of(paper), particulars);
+}
+
+std::string printed_day(Date day) {
+  const std::chrono::year_month_day civil = day.civil();
+  return fmt::format("{:02}/{:02}/{:04}", static_cast<unsigned>(civil.month()), static_cast<unsigned>(civil.day()),
+                     static_cast<int>(civil.year()));
 }
 
 }  // namespace openimr::letter
