@@ -63,7 +63,8 @@ pkg_check_modules(PANGOCAIRO REQUIRED IMPORTED_TARGET pangocairo cairo-pdf pango
 openimr_part(pages PkgConfig::PANGOCAIRO)
 
 # Foreign documents in, all of it in openimr-reader only: words of a PDF with their boxes, the text of HTML, the files in
-# tar and zip archives, pictures, the words in pictures, and the filter on calls to the kernel.
+# tar and zip archives, pictures, the words in pictures, and the filter on calls to the kernel. (Zip archives are also
+# written, by the command.)
 pkg_check_modules(POPPLER REQUIRED IMPORTED_TARGET poppler-cpp)
 openimr_part(pdf_text PkgConfig::POPPLER)
 

@@ -55,18 +55,13 @@ void keep_lines(DataFile& file) {
   }
 }
 
-// So do the rows of a programme: of its lists, and of the lists in its parts.
+// So do the parts of a programme and the rows of its lists.
 void keep_rows(DataFile& file, nlohmann::json& part, const std::string& path) {
-  for (auto& [name, value] : part.items()) {
-    const std::string here = path + "/" + name;
-    if (value.is_object()) {
-      value["_line"] = file.mark(here).line;
-      keep_rows(file, value, here);
-    } else if (value.is_array()) {
-      for (std::size_t i = 0; i < value.size(); ++i) {
-        if (value[i].is_object()) value[i]["_line"] = file.mark(fmt::format("{}/{}", here, i)).line;
-      }
-    }
+  if (part.is_object()) {
+    for (auto& [name, value] : part.items()) keep_rows(file, value, path + "/" + name);
+    part["_line"] = file.mark(path).line;
+  } else if (part.is_array()) {
+    for (std::size_t i = 0; i < part.size(); ++i) keep_rows(file, part[i], fmt::format("{}/{}", path, i));
   }
 }
 

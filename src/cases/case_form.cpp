@@ -35,7 +35,7 @@ CaseForm form_of(const Case& c, Date review) {
         {"application", iso_or_null(c.received ? std::optional(c.received->day) : std::nullopt)},
         {"review", review.iso()}}},
       {"injured_worker",
-       {{"age", c.age ? ordered_json(*c.age) : ordered_json()}, {"sex", c.sex.empty() ? ordered_json() : c.sex}}},
+       {{"age", c.age ? ordered_json(*c.age) : ordered_json()}, {"sex", c.sex.empty() ? ordered_json() : ordered_json(c.sex)}}},
       {"disputed_items", ordered_json::array()},
       {"records", ordered_json::array()}};
   if (!c.ur_served_by.empty()) form["ur_served_by"] = c.ur_served_by;

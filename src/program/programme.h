@@ -1,6 +1,6 @@
 // A review programme as its pack states it: its calendars, ways of serving papers, events and deadlines, and what the
-// headers of the parts tell: eligibility, panel, fees, penalties, the letter, service and publication. Nothing of any
-// one programme stands in code (packs/programs).
+// headers of the parts tell: its life, eligibility, panel, fees, penalties, the letter, service, publication and
+// notices. Nothing of any one programme stands in code (packs/programs).
 #pragma once
 
 #include <cstddef>
@@ -18,6 +18,7 @@
 #include "program/letter_parts.h"
 #include "program/life.h"
 #include "program/limit.h"
+#include "program/notices.h"
 #include "program/panel.h"
 #include "program/penalties.h"
 #include "program/publication.h"
@@ -95,6 +96,7 @@ class Programme {
   const std::vector<LetterPart>& letter_parts() const { return letter_parts_; }
   const std::vector<Recipient>& served() const { return served_; }
   const std::vector<PublicationRow>& publication() const { return publication_; }
+  const Correspondence& correspondence() const { return correspondence_; }
 
   // Null where there is none of this name.
   const WayOfService* way(std::string_view by) const;
@@ -120,6 +122,7 @@ class Programme {
   std::vector<LetterPart> letter_parts_;
   std::vector<Recipient> served_;
   std::vector<PublicationRow> publication_;
+  Correspondence correspondence_;
 };
 
 // All programmes of the packs.

@@ -56,6 +56,9 @@ class ProgrammeReader {
     if (!life) return fail(life.error());
     out_.life_ = std::move(*life);
     if (const auto done = read_parts(); !done) return fail(done.error());
+    auto correspondence = correspondence_from_pack(pack_, out_);
+    if (!correspondence) return fail(correspondence.error());
+    out_.correspondence_ = std::move(*correspondence);
     return std::move(out_);
   }
 

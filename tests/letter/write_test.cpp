@@ -1,8 +1,6 @@
 // The letter as text, HTML and PDF.
 #include "letter/write.h"
 
-#include <cstdlib>
-#include <fstream>
 #include <sstream>
 
 #include <gtest/gtest.h>
@@ -11,6 +9,7 @@
 #include "letter/reading/lines.h"
 #include "letter/writing/pages.h"
 #include "letter/writing/pdf_catalog.h"
+#include "support/golden.h"
 
 namespace openimr {
 namespace {
@@ -94,18 +93,12 @@ Determination long_letter() {
   return out;
 }
 
-void expect_golden(const std::string& name, const std::string& written) {
-  const auto file = testing::source_dir() / "tests" / "golden" / "letters" / name;
-  if (std::getenv("OPENIMR_RENEW_GOLDEN") != nullptr) std::ofstream(file, std::ios::binary) << written;
-  EXPECT_EQ(written, testing::read_whole(file)) << "OPENIMR_RENEW_GOLDEN=1 writes what it is now";
-}
-
 TEST(GoldenLetter, AsText) {
-  expect_golden("invented.txt", text_of(invented()));
+  testing::expect_golden("letters/invented.txt", text_of(invented()));
 }
 
 TEST(GoldenLetter, AsHtml) {
-  expect_golden("invented.html", html_of(invented()));
+  testing::expect_golden("letters/invented.html", html_of(invented()));
 }
 
 TEST(WrittenLetter, SaysTheSameInEachForm) {

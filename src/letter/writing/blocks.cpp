@@ -5,6 +5,7 @@
 
 #include <fmt/core.h>
 
+#include "letter/paper.h"
 #include "letter/reading/lines.h"
 #include "letter/writing/citation_text.h"
 #include "letter/writing/wording.h"
@@ -17,15 +18,8 @@ using determination::Printed;
 
 constexpr const char* kTitle = "Independent Medical Review Final Determination";
 
-std::string as_printed(const std::string& text) {
-  return Lines(text).fold({0, static_cast<std::uint32_t>(text.size())}).text;
-}
-
-// "08/25/2015"
 std::string printed_date(const determination::PrintedDate& date) {
-  if (!date.date) return "";
-  const std::string iso = date.date->iso();
-  return fmt::format("{}/{}/{}", iso.substr(5, 2), iso.substr(8, 2), iso.substr(0, 4));
+  return date.date ? printed_day(*date.date) : "";
 }
 
 std::string listed(const std::vector<Printed>& list) {
@@ -102,6 +96,10 @@ void add_notice(Builder& out, const Determination& letter) {
 }
 
 }  // namespace
+
+std::string as_printed(const std::string& text) {
+  return Lines(text).fold({0, static_cast<std::uint32_t>(text.size())}).text;
+}
 
 std::string_view Block::decision_word() const {
   return decision ? determination::name_of(*decision) : std::string_view();

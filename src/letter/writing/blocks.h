@@ -22,14 +22,18 @@ enum class BlockKind : std::uint8_t {
   heading,     // of a section
   paragraph,
   credential,  // label and value: "State(s) of Licensure:"
-  list_entry,
-  item,      // heading of a disputed item, with its decision
-  labelled,  // label and paragraph: "Decision rationale:"
+  list_entry,  // its label is its number: "1."; a bullet where it has none
+  item,        // heading of a disputed item, with its decision
+  labelled,    // label and paragraph: "Decision rationale:"
+  // Of papers alone:
+  address,    // a line of it
+  table_row,  // label and value; unlike a header_row it may stand anywhere, and a page may end behind it
+  signature,  // a line to sign on, and below it who signs
 };
 
 struct Block {
   BlockKind kind;
-  std::string label;  // with its colon
+  std::string label;  // with its colon or point
   std::string text;
   std::optional<determination::Decision> decision;  // of an item
 
@@ -41,7 +45,10 @@ struct Block {
   bool decides() const { return kind == BlockKind::item || kind == BlockKind::outcome; }
 };
 
-// Texts are as printed: white space folded, without characters that cannot be seen. What the determination does not
+// White space folded, without characters that cannot be seen.
+std::string as_printed(const std::string& text);
+
+// Texts are as printed. What the determination does not
 // state has no block.
 std::vector<Block> blocks_of(const determination::Determination& letter, const Letterhead& head);
 

@@ -11,6 +11,7 @@ constexpr double kBaseline = 0.76;  // of a row's height, from its top
 constexpr double kHairline = 0.6;
 constexpr double kPanelPadding = 9;
 constexpr double kPanelBar = 4;
+constexpr double kSignatureWidth = 240;
 
 // The row after the last that fits on a page that begins with row `first`.
 std::size_t page_end(const std::vector<Row>& rows, std::size_t first) {
@@ -39,8 +40,12 @@ void add_frame(LetterPage& page, const Run& run, double baseline) {
       {run.x - kSide, baseline - kAbove, run.width + 2 * kSide, kHeight, kAccent, run.type == Type::upheld});
 }
 
+bool is_letterhead(BlockKind kind) {
+  return kind == BlockKind::organisation || kind == BlockKind::programme;
+}
+
 // Below the programme a rule, below each heading a thin one, and a panel behind the outcome; around each decision a
-// frame.
+// frame; above who signs the line to sign on.
 void add_shapes(LetterPage& page, const std::vector<Block>& blocks) {
   double panel_top = 0;
   for (std::size_t i = 0; i < page.rows.size(); ++i) {
@@ -50,10 +55,13 @@ void add_shapes(LetterPage& page, const std::vector<Block>& blocks) {
     const bool last = i + 1 == page.rows.size() || page.rows[i + 1].row.block != placed.row.block;
     const double bottom = top_of(placed) + placed.row.height;
     const BlockKind next = i + 1 < page.rows.size() ? blocks[page.rows[i + 1].row.block].kind : BlockKind::heading;
-    const bool letterhead = kind == BlockKind::organisation || kind == BlockKind::programme;
-    if (letterhead && next == BlockKind::title) page.shapes.push_back({kMargin, bottom + 6, kTextWidth, 1.5, kAccent});
+    if (is_letterhead(kind) && !is_letterhead(next))
+      page.shapes.push_back({kMargin, bottom + 6, kTextWidth, 1.5, kAccent});
     if (kind == BlockKind::heading && last)
       page.shapes.push_back({kMargin, bottom + 1.5, kTextWidth, kHairline, kRuleGrey});
+    const bool first = i == 0 || page.rows[i - 1].row.block != placed.row.block;
+    if (kind == BlockKind::signature && first)
+      page.shapes.push_back({kMargin, top_of(placed) - 3, kSignatureWidth, kHairline, kInk});
     const bool panel = kind == BlockKind::outcome || kind == BlockKind::meaning;
     if (panel && panel_top == 0) panel_top = top_of(placed) - kPanelPadding;
     if (panel && next != BlockKind::meaning) {

@@ -8,6 +8,7 @@ namespace {
 
 constexpr double kValueColumn = 140;  // of the table at the head
 constexpr double kEntryIndent = 14;
+constexpr double kNumberIndent = 22;
 constexpr double kBulletIndent = 2;
 constexpr double kPanelInset = 16;
 constexpr double kBelowHeading = 9.5;
@@ -35,6 +36,9 @@ constexpr std::array kSettings = {
     Setting{Type::text, Type::text, 9.5, 4, false},    // list_entry
     Setting{Type::item, Type::item, 20, 20, true},
     Setting{Type::strong, Type::text, 7, 9.5, false},  // labelled
+    Setting{Type::text, Type::text, 26, 0, true},      // address
+    Setting{Type::strong, Type::text, 9.5, 2, false},  // table_row
+    Setting{Type::text, Type::text, 44, 44, false},    // signature
 };
 
 const Setting& setting_of(BlockKind kind) {
@@ -45,14 +49,19 @@ bool in_panel(BlockKind kind) {
   return kind == BlockKind::outcome || kind == BlockKind::meaning;
 }
 
+bool is_row(BlockKind kind) {
+  return kind == BlockKind::header_row || kind == BlockKind::table_row;
+}
+
 // Where the text of a block stands, without a label or bullet beside it.
 struct Area {
   double x;
   double width;
 };
-Area area_of(BlockKind kind) {
-  const double left = kind == BlockKind::header_row   ? kValueColumn
-                      : kind == BlockKind::list_entry ? kEntryIndent
+Area area_of(const Block& block) {
+  const BlockKind kind = block.kind;
+  const double left = is_row(kind)                    ? kValueColumn
+                      : kind == BlockKind::list_entry ? (block.label.empty() ? kEntryIndent : kNumberIndent)
                       : in_panel(kind)                ? kPanelInset
                                                       : 0;
   return {kMargin + left, kTextWidth - left - (in_panel(kind) ? kPanelInset : 0)};
@@ -76,13 +85,14 @@ class Setter {
     const Block& block = blocks_[i];
     const Setting& setting = setting_of(block.kind);
     std::vector<TypedWord> words;
-    if (block.kind == BlockKind::header_row) {
+    if (is_row(block.kind)) {
       add_words(words, block.text, setting.text);
       lines(i, words, below(around, "TD", i), {{block.label, setting.label, kMargin, 0, below(around, "TH", i)}});
     } else if (block.kind == BlockKind::list_entry) {
       add_words(words, block.text, setting.text);
       lines(i, words, below(around, "LBody", i),
-            {{kBullet, setting.text, kMargin + kBulletIndent, 0, below(around, "Lbl", i)}});
+            {{block.label.empty() ? kBullet : block.label, setting.text, kMargin + kBulletIndent, 0,
+              below(around, "Lbl", i)}});
     } else {
       add_words(words, block.label, setting.label);
       add_words(words, block.decision ? block.text + ":" : block.text, setting.text);
@@ -96,7 +106,7 @@ class Setter {
 
   // Adds the rows of a block; `beside` stands left of the first.
   void lines(std::size_t block, const std::vector<TypedWord>& all, const Path& path, std::vector<Run> beside) {
-    const Area area = area_of(blocks_[block].kind);
+    const Area area = area_of(blocks_[block]);
     const std::vector<TypedWord> typed = fitting(all, area.width, fonts_);
     std::vector<Word> words;
     words.reserve(typed.size());
@@ -139,10 +149,11 @@ class Setter {
   bool keeps_next(std::size_t i) const {
     const BlockKind kind = blocks_[i].kind;
     const bool explained = is(i + 1, BlockKind::meaning);
+    const bool signed_below = is(i + 1, BlockKind::signature);
     const bool leads = kind == BlockKind::paragraph && blocks_[i].text.ends_with(':');
     const bool in_list = kind == BlockKind::list_entry && is(i + 1, BlockKind::list_entry);
     const bool at_end = !is(i - 1, BlockKind::list_entry) || !is(i + 2, BlockKind::list_entry);
-    return setting_of(kind).keeps_next || explained || leads || (in_list && at_end);
+    return setting_of(kind).keeps_next || explained || signed_below || leads || (in_list && at_end);
   }
   bool is(std::size_t i, BlockKind kind) const { return i < blocks_.size() && blocks_[i].kind == kind; }
 

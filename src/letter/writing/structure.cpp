@@ -13,7 +13,8 @@ Path Structure::around(const std::vector<Block>& blocks, std::size_t i) {
   Path path = {{"Document", 0}};
   if (section_) path.push_back({"Sect", *section_});
   if (item_) path.push_back({"Sect", *item_});
-  if (kind == BlockKind::header_row) path.insert(path.end(), {{"Table", group_}, {"TR", i}});
+  const bool is_row = kind == BlockKind::header_row || kind == BlockKind::table_row;
+  if (is_row) path.insert(path.end(), {{"Table", group_}, {"TR", i}});
   if (kind == BlockKind::list_entry) path.insert(path.end(), {{"L", group_}, {"LI", i}});
   return path;
 }

@@ -5,9 +5,9 @@
 #include <cairo.h>
 #include <fmt/core.h>
 
-#include "letter/write.h"
 #include "letter/writing/pages.h"
 #include "letter/writing/pdf_catalog.h"
+#include "letter/writing/set_blocks.h"
 
 namespace openimr::letter {
 namespace {
@@ -107,34 +107,32 @@ class Drawer {
   int section_ = CAIRO_PDF_OUTLINE_ROOT;
 };
 
-void describe(cairo_surface_t* surface, const determination::Determination& letter, const Letterhead& head) {
+void describe(cairo_surface_t* surface, const Particulars& particulars) {
   const auto set = [surface](cairo_pdf_metadata_t what, const std::string& text) {
     cairo_pdf_surface_set_metadata(surface, what, text.c_str());
   };
-  set(CAIRO_PDF_METADATA_TITLE, document_title(letter));
-  set(CAIRO_PDF_METADATA_AUTHOR, head.organisation);
-  set(CAIRO_PDF_METADATA_SUBJECT, head.programme);
+  set(CAIRO_PDF_METADATA_TITLE, particulars.title);
+  set(CAIRO_PDF_METADATA_AUTHOR, particulars.organisation);
+  set(CAIRO_PDF_METADATA_SUBJECT, particulars.programme);
   set(CAIRO_PDF_METADATA_CREATOR, "OpenIMR");
-  // Without a date it has none, and not that of today.
-  set(CAIRO_PDF_METADATA_CREATE_DATE, letter.decided.date ? letter.decided.date->iso() + "T00:00:00Z" : "");
+  set(CAIRO_PDF_METADATA_CREATE_DATE, particulars.date ? particulars.date->iso() + "T00:00:00Z" : "");
 }
 
 }  // namespace
 
-Result<std::string> letter_pdf(const determination::Determination& letter, const Letterhead& head) {
+Result<std::string> set_pdf(const std::vector<Block>& blocks, const Particulars& particulars) {
   const auto fonts = Fonts::load();
   if (!fonts) return fail(fonts.error());
-  const auto blocks = blocks_of(letter, head);
   const auto pages = pages_of(rows_of(blocks, *fonts), blocks);
   std::string pdf;
   const Surface surface(cairo_pdf_surface_create_for_stream(append, &pdf, kPageWidth, kPageHeight));
   cairo_pdf_surface_restrict_to_version(surface.get(), CAIRO_PDF_VERSION_1_4);
-  describe(surface.get(), letter, head);
-  Drawer(surface.get(), *fonts, blocks, running_foot(letter)).draw(pages);
+  describe(surface.get(), particulars);
+  Drawer(surface.get(), *fonts, blocks, particulars.foot).draw(pages);
   cairo_surface_finish(surface.get());
   if (const cairo_status_t status = cairo_surface_status(surface.get()); status != CAIRO_STATUS_SUCCESS) {
     return fail({ErrorCode::internal, std::string("the PDF could not be written: ") + cairo_status_to_string(status),
-                 "", letter.document, 0, 0, "Please report it."});
+                 "", particulars.name, 0, 0, "Please report it."});
   }
   return with_language(std::move(pdf), "en-US");
 }

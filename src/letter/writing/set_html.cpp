@@ -2,9 +2,8 @@
 
 #include <fmt/core.h>
 
-#include "letter/write.h"
-#include "letter/writing/blocks.h"
 #include "letter/writing/letter_style.h"
+#include "letter/writing/set_blocks.h"
 
 namespace openimr::letter {
 namespace {
@@ -73,21 +72,26 @@ class Page {
       outcome();
     } else if (is(BlockKind::item)) {
       item();
-    } else if (is(BlockKind::header_row)) {
-      table(BlockKind::header_row, "case");
+    } else if (is(BlockKind::header_row) || is(BlockKind::table_row)) {
+      table(blocks_[at_].kind, "case");
     } else if (is(BlockKind::credential)) {
       table(BlockKind::credential, "credentials");
     } else if (is(BlockKind::list_entry)) {
       list();
     } else {
-      line(is(BlockKind::title) ? "h1" : "p");
+      line(is(BlockKind::title) ? "h1" : "p", class_of(blocks_[at_].kind));
     }
   }
 
+  static const char* class_of(BlockKind kind) {
+    return kind == BlockKind::address ? "address" : kind == BlockKind::signature ? "signature" : "";
+  }
+
   void list() {
-    out_ << "<ul>\n";
+    const char* element = blocks_[at_].label.empty() ? "ul" : "ol";
+    out_ << '<' << element << ">\n";
     while (is(BlockKind::list_entry)) line("li");
-    out_ << "</ul>\n";
+    out_ << "</" << element << ">\n";
   }
 
   void outcome() {
@@ -130,16 +134,16 @@ class Page {
 
 }  // namespace
 
-void write_letter_html(std::ostream& out, const determination::Determination& letter, const Letterhead& head) {
-  const std::string title = escaped(document_title(letter));
+void set_html(std::ostream& out, const std::vector<Block>& blocks, const Particulars& particulars) {
+  const std::string title = escaped(particulars.title);
   out << "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
          "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
          "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"
          "<meta name=\"generator\" content=\"OpenIMR\">\n<title>"
       << title << "</title>\n<style>\n"
-      << kLetterStyle << "@page { @bottom-center { content: " << css_string(running_foot(letter))
+      << kLetterStyle << particulars.style << "@page { @bottom-center { content: " << css_string(particulars.foot)
       << " \"Page \" counter(page) \" of \" counter(pages); } }\n</style>\n</head>\n<body>\n";
-  Page(out, blocks_of(letter, head)).write();
+  Page(out, blocks).write();
   out << "<footer>" << title << "</footer>\n</body>\n</html>\n";
 }
 
