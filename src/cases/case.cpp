@@ -25,17 +25,18 @@ const Party* Case::party(std::string_view role) const {
   return first_of(parties, [&](const Party& each) { return each.role == role; });
 }
 
-std::optional<Decision> Case::decision(std::size_t item, Decision tie) const {
-  int upheld = 0;
-  int overturned = 0;
+std::vector<Decision> Case::votes(std::size_t item) const {
+  std::vector<Decision> out;
   for (const Reviewer& each : reviewers) {
     const ItemDecision* decided = items[item].by(each.id);
-    if (decided == nullptr) return std::nullopt;
-    ++(decided->decision == Decision::upheld ? upheld : overturned);
+    if (decided == nullptr) return {};
+    out.push_back(decided->decision);
   }
-  if (upheld + overturned == 0) return std::nullopt;
-  if (upheld == overturned) return tie;
-  return upheld > overturned ? Decision::upheld : Decision::overturned;
+  return out;
+}
+
+std::optional<Decision> decision_on(const program::Programme& programme, const Case& c, std::size_t item) {
+  return program::decision_of(programme.panel().value_or(program::Panel{}), c.votes(item));
 }
 
 Case replayed(std::string_view number, const std::vector<CaseEvent>& events) {

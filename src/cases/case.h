@@ -138,10 +138,12 @@ struct Case {
 
   const Reviewer* reviewer(std::string_view id) const;
   const Party* party(std::string_view role) const;
-  // The decision on an item by all its reviewers: the majority, and `tie` where they are even; nothing until each of
-  // them has decided.
-  std::optional<Decision> decision(std::size_t item, Decision tie = Decision::overturned) const;
+  // How the reviewers decided on an item (from 0), each once; nothing until all of them have.
+  std::vector<Decision> votes(std::size_t item) const;
 };
+
+// The decision on an item (from 0), as the programme counts votes; nothing until all reviewers have decided.
+std::optional<Decision> decision_on(const program::Programme& programme, const Case& c, std::size_t item);
 
 // The case behind one more event, which must have been allowed (cases/acts.h) and hold the fields of its type.
 void apply(Case& c, const CaseEvent& event);

@@ -24,20 +24,20 @@ ordered_json form_item(const Item& item) {
 
 CaseForm form_of(const Case& c, Date review) {
   CaseForm out;
-  ordered_json form = {
-      {"case_number", c.number},
-      {"programme", c.programme},
-      {"priority", c.priority},
-      {"dates",
-       {{"injury", iso_or_null(c.injury)},
-        {"request", iso_or_null(c.request)},
-        {"ur_decision", iso_or_null(c.ur_decision)},
-        {"application", iso_or_null(c.received ? std::optional(c.received->day) : std::nullopt)},
-        {"review", review.iso()}}},
-      {"injured_worker",
-       {{"age", c.age ? ordered_json(*c.age) : ordered_json()}, {"sex", c.sex.empty() ? ordered_json() : ordered_json(c.sex)}}},
-      {"disputed_items", ordered_json::array()},
-      {"records", ordered_json::array()}};
+  ordered_json form = {{"case_number", c.number},
+                       {"programme", c.programme},
+                       {"priority", c.priority},
+                       {"dates",
+                        {{"injury", iso_or_null(c.injury)},
+                         {"request", iso_or_null(c.request)},
+                         {"ur_decision", iso_or_null(c.ur_decision)},
+                         {"application", iso_or_null(c.received ? std::optional(c.received->day) : std::nullopt)},
+                         {"review", review.iso()}}},
+                       {"injured_worker",
+                        {{"age", c.age ? ordered_json(*c.age) : ordered_json()},
+                         {"sex", c.sex.empty() ? ordered_json() : ordered_json(c.sex)}}},
+                       {"disputed_items", ordered_json::array()},
+                       {"records", ordered_json::array()}};
   if (!c.ur_served_by.empty()) form["ur_served_by"] = c.ur_served_by;
   for (std::size_t i = 0; i < c.items.size(); ++i) {
     if (!c.items[i].is_open()) continue;

@@ -31,7 +31,7 @@ ordered_json to_json(const Party& party) {
           {"by", text_or_null(party.by)}};
 }
 
-ordered_json item_json(const Case& c, std::size_t i) {
+ordered_json item_json(const program::Programme& programme, const Case& c, std::size_t i) {
   const Item& item = c.items[i];
   ordered_json out = {{"item", i + 1},
                       {"text", item.text},
@@ -39,7 +39,7 @@ ordered_json item_json(const Case& c, std::size_t i) {
                       {"ended", item.ended ? ordered_json(*item.ended) : ordered_json()},
                       {"from_case", text_or_null(item.from_case)},
                       {"drafted", shows_draft(c, item) ? decision_or_null(item.drafted) : ordered_json()},
-                      {"decision", decision_or_null(c.decision(i))},
+                      {"decision", decision_or_null(decision_on(programme, c, i))},
                       {"reviews", ordered_json::array()}};
   for (const ItemDecision& each : item.decided) {
     out["reviews"].push_back({{"reviewer", each.reviewer},
@@ -100,7 +100,7 @@ ordered_json to_json(const program::Programme& programme, const Case& c, const p
                       {"sent", ordered_json::array()},
                       {"deadlines", ordered_json::array()}};
   for (const Party& party : c.parties) out["parties"].push_back(to_json(party));
-  for (std::size_t i = 0; i < c.items.size(); ++i) out["items"].push_back(item_json(c, i));
+  for (std::size_t i = 0; i < c.items.size(); ++i) out["items"].push_back(item_json(programme, c, i));
   for (const Record& record : c.records) {
     out["records"].push_back({{"document", record.document},
                               {"name", record.name},

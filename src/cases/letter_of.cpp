@@ -59,11 +59,12 @@ std::string citation_of(const Case& c, const Item& item, Decision decision) {
   return "";
 }
 
-DecidedItem item_of(const Case& c, std::size_t i, const letter::CitationReader& citations, Decision tie) {
+DecidedItem item_of(const program::Programme& programme, const Case& c, std::size_t i,
+                    const letter::CitationReader& citations) {
   const Item& item = c.items[i];
   DecidedItem out;
   out.text = printed(item.text);
-  const auto decision = c.decision(i, tie);
+  const auto decision = decision_on(programme, c, i);
   out.decided = decision.has_value();
   if (decision) out.decision = *decision;
   out.claims_administrator = relied(as_paragraph(item.denial_guideline), citations);
@@ -85,7 +86,8 @@ std::string record_words(const Record& record) {
 
 }  // namespace
 
-Determination determination_of(const Case& c, const letter::CitationReader& citations, Date decided, Decision tie) {
+Determination determination_of(const program::Programme& programme, const Case& c,
+                               const letter::CitationReader& citations, Date decided) {
   Determination out;
   out.layout = determination::Layout::openimr;
   out.case_number = printed(c.number);
@@ -102,7 +104,7 @@ Determination determination_of(const Case& c, const letter::CitationReader& cita
   out.summary = printed(c.summary);
   for (const Record& record : c.records) out.records_reviewed.push_back(printed(record_words(record)));
   for (std::size_t i = 0; i < c.items.size(); ++i) {
-    if (c.items[i].is_open()) out.items.push_back(item_of(c, i, citations, tie));
+    if (c.items[i].is_open()) out.items.push_back(item_of(programme, c, i, citations));
   }
   out.age = c.age;
   if (!c.sex.empty()) out.sex = c.sex;

@@ -8,10 +8,10 @@
 
 namespace openimr::cases {
 
-// `decided` is the day of the determination; `tie` what an even split decides for. An item that its reviewers have not
-// all decided is in it as not decided. Where several reviewers decided, the analyses of all of them stand in the
-// rationale. Items whose review ended are left out.
-determination::Determination determination_of(const Case& c, const letter::CitationReader& citations, Date decided,
-                                              Decision tie);
+// `decided` is the day of the determination. An item that its reviewers have not all decided is in it as not decided.
+// Where several reviewers decided, the analyses of all of them stand in the rationale. Items whose review ended are
+// left out.
+determination::Determination determination_of(const program::Programme& programme, const Case& c,
+                                              const letter::CitationReader& citations, Date decided);
 
 }  // namespace openimr::cases

@@ -41,22 +41,23 @@ std::string cut(std::string_view text, std::size_t width) {
   return out;
 }
 
-std::string item_state(const Case& c, std::size_t i) {
+std::string item_state(const program::Programme& programme, const Case& c, std::size_t i) {
   const cases::Item& item = c.items[i];
   if (item.ended) return "ended: " + *item.ended;
-  if (const auto decision = c.decision(i)) return std::string(determination::name_of(*decision));
+  if (const auto decision = cases::decision_on(programme, c, i)) return std::string(determination::name_of(*decision));
   if (!item.decided.empty()) return "decided by some of its reviewers";
   if (!c.draft.empty() && cases::shows_draft(c, item))
     return item.drafted ? fmt::format("draft: {}", determination::name_of(*item.drafted)) : "draft: not addressed";
   return c.draft.empty() ? "open" : "open; the draft is shown after the reviewer's own finding";
 }
 
-void add_items(std::string& out, const Case& c, const Screen& screen, const Looks& looks) {
+void add_items(std::string& out, const program::Programme& programme, const Case& c, const Screen& screen,
+               const Looks& looks) {
   constexpr std::size_t kText = 44;
   out += looks.heading("Items") + '\n';
   for (std::size_t i = 0; i < c.items.size(); ++i) {
     out += fmt::format("  {:>2}  {}  {}\n", i + 1, in_column(shown(c.items[i].text), kText),
-                       cut(item_state(c, i), screen.width - kText - 8));
+                       cut(item_state(programme, c, i), screen.width - kText - 8));
   }
 }
 
@@ -113,7 +114,7 @@ std::string case_view(const program::Programme& programme, const Case& c, const 
     out += fmt::format("; due {}, {}", due->iso(), cases::is_past(*due, now) ? looks.warning(left) : left);
   }
   out += "\n\n";
-  add_items(out, c, screen, looks);
+  add_items(out, programme, c, screen, looks);
   if (!c.parties.empty()) out += looks.heading("Parties") + '\n';
   for (const cases::Party& party : c.parties)
     out += fmt::format("  {:<22}  {}{}\n", party.role, shown(party.name), party.by.empty() ? "" : ", by " + party.by);

@@ -134,6 +134,7 @@ struct OfficeOptions {
   std::string folder;  // of a case file
   std::string event;
   std::vector<std::string> fields;  // name=value
+  std::vector<std::string> files;   // records
   std::string notice;
   std::string role;
   bool overdue = false;
@@ -189,6 +190,16 @@ ExitCode case_show(const Common& common, const OfficeOptions& options, std::ostr
 ExitCode case_history(const Common& common, const OfficeOptions& options, std::ostream& out);
 // What can be done with a case now, by whom, with which fields.
 ExitCode case_next(const Common& common, const OfficeOptions& options, std::ostream& out);
+// Records that arrive for a case, from the party `role`.
+ExitCode case_add(const Common& common, const OfficeOptions& options, std::ostream& out);
+// A draft of the case, as of the day.
+ExitCode case_draft(const Common& common, const OfficeOptions& options, std::ostream& out);
+// What the draft found, by criterion; its decision only after the reviewer's own finding.
+ExitCode case_findings(const Common& common, const OfficeOptions& options, std::ostream& out);
+// The letter as it stands, and what it lacks; ExitCode::failed where it lacks something.
+ExitCode case_letter(const Common& common, const OfficeOptions& options, std::ostream& out);
+ExitCode case_sign(const Common& common, const OfficeOptions& options, std::ostream& out);
+ExitCode case_correct(const Common& common, const OfficeOptions& options, std::ostream& out);
 // One event of a case.
 ExitCode case_do(const Common& common, const OfficeOptions& options, std::ostream& out);
 // The cases whose next step is a role's, the first due first.

@@ -81,6 +81,32 @@ void add_office_commands(CLI::App& app, CLI::App& cases, const Common& common, O
   act->add_option("FIELD", options.fields, "Its fields: NAME=VALUE");
   commands.by_somebody(act);
 
+  CLI::App* add = commands.add(cases, "add", "Receive records for a case", case_add);
+  commands.of_case(add);
+  add->add_option("RECORD", options.files, "The files")->required()->check(CLI::ExistingFile);
+  add->add_option("--from", options.role, "The party that sent them, by its role")->required();
+  commands.by_somebody(add);
+
+  CLI::App* draft = commands.add(cases, "draft", "Have a draft prepared for the reviewer of a case", case_draft);
+  commands.of_case(draft);
+  commands.by_somebody(draft);
+  CLI::App* findings =
+      commands.add(cases, "findings", "What the draft found for each criterion; its decision after the reviewer's own",
+                   case_findings);
+  commands.of_case(findings);
+  commands.to_file(findings);
+
+  CLI::App* letter = commands.add(cases, "letter", "The letter as it stands, and what it lacks", case_letter);
+  commands.of_case(letter);
+  letter->add_option("--format", options.format, "text or pdf")->check(CLI::IsMember({"text", "pdf"}));
+  commands.to_file(letter);
+  CLI::App* sign = commands.add(cases, "sign", "Sign the determination: the letter is kept as it is", case_sign);
+  commands.of_case(sign);
+  commands.by_somebody(sign);
+  CLI::App* correct = commands.add(cases, "correct", "Correct an issued letter by another beside it", case_correct);
+  commands.of_case(correct);
+  commands.by_somebody(correct);
+
   CLI::App* work = app.add_subcommand("work", "What waits for whom");
   work->require_subcommand(1);
   CLI::App* list = commands.add(*work, "list", "The cases whose next step is a role's, the first due first", work_list);
