@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include "program/programme.h"
+#include "support/engine.h"
 #include "support/programmes.h"
 
 namespace openimr::program {
@@ -53,6 +54,14 @@ TEST(Placeholders, HaveNamesOfTheirOwnAndMeanings) {
     EXPECT_EQ(each.name.find("reviewer"), std::string_view::npos) << "nothing may name the reviewer";
   }
   EXPECT_EQ(placeholder("reviewer_name"), nullptr);
+}
+
+TEST(Placeholders, StandInTheManual) {
+  const std::string manual = testing::read_whole(testing::source_dir() / "packs" / "programs" / "README.md");
+  for (const Placeholder& each : placeholders()) {
+    EXPECT_NE(manual.find("| `" + std::string(each.name) + "` | "), std::string::npos) << each.name;
+    EXPECT_NE(manual.find(" | " + std::string(each.means) + " |"), std::string::npos) << each.name;
+  }
 }
 
 json small_pack() {
