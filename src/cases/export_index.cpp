@@ -95,7 +95,7 @@ letter::Paper index_paper(const letter::Letterhead& head, const std::string& cas
   for (const NumberedEntry& each : entries) {
     const std::string day = each.entry.date ? letter::printed_day(*each.entry.date) : "no date";
     const std::string pages = each.entry.pages ? "; " + counted(*each.entry.pages, "page") : "";
-    out.blocks.push_back({PaperBlockKind::row, fmt::format("{}   {}", each.number, day),
+    out.blocks.push_back({PaperBlockKind::row, fmt::format("{}. {}", each.number, day),
                           fmt::format("{}: {}{}", name_of(each.entry.kind), each.entry.title, pages)});
   }
   return out;
@@ -111,7 +111,7 @@ letter::Paper history_paper(const letter::Letterhead& head, const std::string& c
   for (const HistoryEvent& event : events) {
     const std::string why = event.why.empty() ? "" : fmt::format(" Why: {}.", event.why);
     out.blocks.push_back(
-        {PaperBlockKind::row, fmt::format("{}   {}", event.number, letter::printed_day(event.on.day)),
+        {PaperBlockKind::row, fmt::format("{}. {}", event.number, letter::printed_day(event.on.day)),
          fmt::format("{} ({}{}).{} Hash: {}", event.what, event.who, time_of(event.on), why, in_groups(event.hash))});
   }
   return out;

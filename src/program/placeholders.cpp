@@ -36,7 +36,7 @@ const std::vector<Placeholder>& placeholders() {
       {"server", value, "", "who served it"},
       {"disputed_items", list, "item", "the treatments in dispute"},
       {"ended_items", list, "item", "the treatments that are no longer in dispute"},
-      {"decisions", list, "decision", "each treatment with its decision"},
+      {"decisions", list, "decision", "each decision with its treatment: \"Upheld: Soma 350 mg #60\""},
       {"reasons", list, "reason", "why, in plain words, each with its section"},
       {"questions", list, "question", "what a party is asked"},
       {"due_records", list, "record", "the records that must be sent"},

@@ -46,7 +46,7 @@ bool holds(const std::string& text, const std::string& words) {
 TEST(GoldenNotices, OfEveryProgramme) {
   for (const Programme& programme : testing::programmes()) {
     for (const Notice& each : programme.correspondence().notices) {
-      const auto paper = write_notice(programme, each, invented_facts(each.to.front()));
+      const auto paper = write_notice(programme, each, invented_facts(each.id, each.to.front()));
       testing::expect_golden("notices/" + programme.id() + "/" + each.id + ".txt", text_of(paper));
     }
   }

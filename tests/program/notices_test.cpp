@@ -2,11 +2,14 @@
 
 #include <algorithm>
 #include <set>
+#include <sstream>
 
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 
+#include "base/packs.h"
 #include "program/programme.h"
+#include "support/engine.h"
 #include "support/programmes.h"
 
 namespace openimr::program {
@@ -53,6 +56,14 @@ TEST(Placeholders, HaveNamesOfTheirOwnAndMeanings) {
     EXPECT_EQ(each.name.find("reviewer"), std::string_view::npos) << "nothing may name the reviewer";
   }
   EXPECT_EQ(placeholder("reviewer_name"), nullptr);
+}
+
+TEST(Placeholders, StandInTheManual) {
+  const std::string manual = testing::read_whole(testing::source_dir() / "packs" / "programs" / "README.md");
+  for (const Placeholder& each : placeholders()) {
+    EXPECT_NE(manual.find("| `" + std::string(each.name) + "` | "), std::string::npos) << each.name;
+    EXPECT_NE(manual.find(" | " + std::string(each.means) + " |"), std::string::npos) << each.name;
+  }
 }
 
 json small_pack() {
@@ -182,6 +193,31 @@ TEST(Notices, RefuseWhatDoesNotHoldTogether) {
     const auto programme = Programme::from_pack(pack);
     EXPECT_EQ(programme ? "" : programme.error().to_string(), row.message) << row.at;
   }
+}
+
+// The line that a message shows is the line of the block.
+TEST(Notices, KnowTheirLines) {
+  const auto packs = read_snapshot(OPENIMR_SNAPSHOT);
+  ASSERT_TRUE(packs);
+  int blocks = 0;
+  for (const json& pack : packs->data["programs"]) {
+    std::istringstream in(testing::read_whole(testing::source_dir() / "packs" / pack["_file"].get<std::string>()));
+    std::vector<std::string> lines(1);
+    for (std::string line; std::getline(in, line);) lines.push_back(line);
+    for (const json& notice : pack["notices"]) {
+      EXPECT_NE(lines.at(notice["_line"].get<std::size_t>()).find("id: " + notice["id"].get<std::string>()),
+                std::string::npos);
+      for (const json& block : notice["says"]) {
+        const std::string& line = lines.at(block["_line"].get<std::size_t>());
+        const bool is_there = std::any_of(block.begin(), block.end(), [&line](const json& text) {
+          return text.is_string() && line.find(text.get<std::string>().substr(0, 20)) != std::string::npos;
+        });
+        EXPECT_TRUE(is_there) << line;
+        ++blocks;
+      }
+    }
+  }
+  EXPECT_GT(blocks, 100);
 }
 
 std::string words(const Notice& notice) {

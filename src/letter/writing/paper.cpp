@@ -11,7 +11,7 @@ constexpr std::size_t kLongestLabel = 22;
 
 constexpr std::string_view kPaperStyle =
     R"(.address { margin: 0; }
-.programme + .address { margin-top: 1.75rem; }
+main > .address:first-child { margin-top: 1.75rem; }
 ol { margin: .75rem 0; padding-left: 0; list-style: none; }
 .signature { margin-top: 3.5rem; border-top: 1px solid var(--ink); max-width: 24rem; }
 )";

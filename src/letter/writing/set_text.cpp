@@ -53,8 +53,11 @@ std::size_t label_width(const std::vector<Block>& blocks, std::size_t i) {
 void write_block(std::ostream& out, const Block& block, std::size_t labels) {
   if (is_row(block.kind)) {
     out << block.label << std::string(labels - screen_width(block.label) + 2, ' ');
-    if (block.kind == BlockKind::table_row) return write_lines(out, block.text, labels + 2);
-    out << block.text << '\n';
+    if (block.kind == BlockKind::table_row) {
+      write_lines(out, block.text, labels + 2);
+    } else {
+      out << block.text << '\n';
+    }
   } else if (block.kind == BlockKind::list_entry) {
     const std::string mark = block.label.empty() ? std::string(kEntry) : block.label + " ";
     out << mark;
