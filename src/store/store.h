@@ -4,6 +4,7 @@
 //   auto store = Store::open("sqlite:openimr.db");
 //   auto done  = store->append(stream, Version{4}, {event}, key);   // where the stream has 4 events, and only there
 //   auto all   = store->read(stream);
+//   auto work  = store->list("work/intake", "", "2015-10-01");      // streams by where they stand: store/lists.h
 //
 // What append() and put() acknowledge is on disk, and stays there when the process, the machine or the server dies in
 // the next instant. Several processes may work on one store. A Store is one connection: for one thread at a time.

@@ -149,23 +149,32 @@ TEST_P(Lists, FollowTheStreamWhoeverWrites) {
     return Entries{{"last", std::to_string(version)}, {"fixed", ""}, {version % 2 == 0 ? "even" : "odd", ""}};
   };
   std::atomic<int> rebuilt = 0;
+  std::atomic<bool> over = false;
+  const auto failed = [&](const Error& error) {
+    ADD_FAILURE() << error.to_string();
+    over = true;
+  };
   std::vector<std::thread> threads;
   for (int i = 0; i < 3; ++i) {
     threads.emplace_back([&] {
       Store store = opened(address);
-      for (int kept = 0; kept < 40;) {
+      for (int kept = 0; kept < 40 && !over;) {
         const Version now = store.version(name).value();
         const Entries entries = entries_at(now.number + 1);
-        if (store.append(name, now, events(1), {}, &entries).value().outcome == Outcome::kept) ++kept;
+        const auto done = store.append(name, now, events(1), {}, &entries);
+        if (!done) return failed(done.error());
+        if (done->outcome == Outcome::kept) ++kept;
       }
     });
   }
   for (int i = 0; i < 2; ++i) {
     threads.emplace_back([&] {
       Store store = opened(address);
-      for (Version now; now.number < 121;) {
+      for (Version now; now.number < 121 && !over;) {
         now = store.version(name).value();
-        if (store.replace_entries(name, now, entries_at(now.number)).value()) ++rebuilt;
+        const auto done = store.replace_entries(name, now, entries_at(now.number));
+        if (!done) return failed(done.error());
+        if (*done) ++rebuilt;
       }
     });
   }
