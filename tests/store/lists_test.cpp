@@ -124,6 +124,23 @@ TEST_P(Lists, AreMadeAnewWhereTheStreamIsStillTheSame) {
   EXPECT_EQ(store.version(stream("case/1")).value(), Version{2});
 }
 
+TEST_P(Lists, AreMadeAnewForManyStreamsAtOnce) {
+  Store store = opened(new_address());
+  for (const char* name : {"case/1", "case/2", "case/3"}) place(store, name, {{"a", "old"}});
+  const auto changed = store.replace_entries({{stream("case/4"), {1}, {{"a", "new"}}},
+                                              {stream("case/3"), {1}, {{"a", "new"}}},
+                                              {stream("case/2"), {2}, {{"a", "new"}}},
+                                              {stream("case/1"), {1}, {}}});
+  EXPECT_EQ(changed.value(), (std::vector{stream("case/2"), stream("case/4")}));
+  EXPECT_EQ(store.list("a").value(), (Places{{"new", "case/3"}, {"old", "case/2"}}));
+  EXPECT_EQ(store.replace_entries(std::vector<StreamEntries>()).value(), std::vector<StreamId>());
+  // One that is not sound: none of them is done.
+  EXPECT_FALSE(store.replace_entries({{stream("case/3"), {1}, {}}, {stream("case/2"), {1}, {{"", ""}}}}));
+  EXPECT_EQ(store.count("a", "new").value(), 2);
+  EXPECT_EQ(store.replace_entries(std::vector<StreamEntries>(1001, {stream("case/1"), {1}, {}})).error().to_string(),
+            "the entries of more than 1,000 streams at once. Make them anew in parts.");
+}
+
 TEST_P(Lists, AreNoPartOfHeadsAndBackups) {
   const std::string address = new_address();
   Store store = opened(address);
