@@ -1,5 +1,7 @@
 // Backups: the whole store in one file, whatever database it lies in; it can be restored into the other one.
 //
+// Entries of lists are left out: whoever owns the streams makes them anew after a restore (store/lists.h).
+//
 // The file is lines of JSON. The first says what it is; then the events by stream and version, the documents by id (as
 // they are kept: sealed ones stay sealed), and last a line with the number of both and the hash of all lines before:
 //   {"openimr_backup":1}
@@ -36,7 +38,7 @@ Result<BackupContent> backup(Store& store, const std::filesystem::path& file);
 Result<BackupContent> check_backup(const std::filesystem::path& file, const KeyRing* keys);
 
 // Fills an empty store from a backup: checks the file, puts all in in one transaction, and verifies the store. Where
-// anything fails the store stays empty.
+// anything fails the store stays empty. No stream stands in a list then.
 Result<BackupContent> restore(Store& store, const std::filesystem::path& file);
 
 }  // namespace openimr::store

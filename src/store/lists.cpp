@@ -8,6 +8,7 @@ namespace openimr::store {
 namespace {
 
 constexpr std::size_t kLongest = 100;
+constexpr std::size_t kMostStreams = 1000;
 constexpr const char* kBehindAll = "\x7f";  // behind every sort: they are of smaller bytes
 
 bool is_printable(std::string_view text) {
@@ -72,18 +73,36 @@ Result<std::int64_t> Store::count(std::string_view list, std::string_view from_s
 }
 
 Result<bool> Store::replace_entries(const StreamId& stream, Version at, const std::vector<Entry>& entries) {
-  if (auto sound = check(entries); !sound) return fail(sound.error());
-  if (at.number < 1) {
-    return wrong("a stream without events stands in no list", stream.text(),
-                 "Append its first event, with the entries.");
+  return replace_entries({{stream, at, entries}}).map([](const std::vector<StreamId>& changed) {
+    return changed.empty();
+  });
+}
+
+Result<std::vector<StreamId>> Store::replace_entries(std::vector<StreamEntries> streams) {
+  if (streams.size() > kMostStreams)
+    return wrong("the entries of more than 1,000 streams at once", "", "Make them anew in parts.");
+  for (const StreamEntries& one : streams) {
+    if (auto sound = check(one.entries); !sound) return fail(sound.error());
+    if (one.at.number < 1) {
+      return wrong("a stream without events stands in no list", one.stream.text(),
+                   "Append its first event, with the entries.");
+    }
   }
+  // Held in one order, so that two who do this never wait for each other.
+  std::sort(streams.begin(), streams.end(), [](const auto& a, const auto& b) { return a.stream < b.stream; });
   return parts_->database.run([&](Connection& c) {
     Transaction all(c.sql, c.dialect.begin_write);
-    c.entries.hold(stream.text());
-    if (c.events.last_version(stream.text()) != at.number) return false;
-    c.entries.replace(stream.text(), entries);
+    std::vector<StreamId> changed;
+    for (const StreamEntries& one : streams) {
+      c.entries.hold(one.stream.text());
+      if (c.events.last_version(one.stream.text()) == one.at.number) {
+        c.entries.replace(one.stream.text(), one.entries);
+      } else {
+        changed.push_back(one.stream);
+      }
+    }
     all.commit();
-    return true;
+    return changed;
   });
 }
 

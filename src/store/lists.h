@@ -15,6 +15,7 @@
 #include <vector>
 
 #include "base/result.h"
+#include "store/ids.h"
 
 namespace openimr::store {
 
@@ -33,6 +34,13 @@ struct ListPlace {
   std::string sort;
   std::string stream;
   auto operator<=>(const ListPlace&) const = default;
+};
+
+// The entries of a stream as they follow from its first `at` events; for making them anew.
+struct StreamEntries {
+  StreamId stream;
+  Version at;
+  std::vector<Entry> entries;
 };
 
 // Fails with wrong_use where there are too many, or a list or a sort is not sound. An entry given twice is there once.

@@ -4,6 +4,7 @@
 //   auto store = Store::open("sqlite:openimr.db");
 //   auto done  = store->append(stream, Version{4}, {event}, key);   // where the stream has 4 events, and only there
 //   auto all   = store->read(stream);
+//   auto work  = store->list("work/intake", "", "2015-10-01");      // streams by where they stand: store/lists.h
 //
 // What append() and put() acknowledge is on disk, and stays there when the process, the machine or the server dies in
 // the next instant. Several processes may work on one store. A Store is one connection: for one thread at a time.
@@ -93,6 +94,9 @@ class Store {
   // and give the version that was read. False where it has another one by now; nothing has changed then. An append that
   // goes on at the same time comes after this, or makes it false.
   Result<bool> replace_entries(const StreamId& stream, Version at, const std::vector<Entry>& entries);
+  // The same for up to 1,000 streams in one transaction, so that a whole store waits for its disk a thousand times
+  // less. Gives the streams that have another version by now, sorted; the others are done.
+  Result<std::vector<StreamId>> replace_entries(std::vector<StreamEntries> streams);
 
   // Keeps a document of at most 512 MiB and gives its name. What is there already stays as it is. With keys it is
   // sealed; without, it fails where the store holds sealed ones, since then the keys were forgotten.

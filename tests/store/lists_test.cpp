@@ -124,6 +124,23 @@ TEST_P(Lists, AreMadeAnewWhereTheStreamIsStillTheSame) {
   EXPECT_EQ(store.version(stream("case/1")).value(), Version{2});
 }
 
+TEST_P(Lists, AreMadeAnewForManyStreamsAtOnce) {
+  Store store = opened(new_address());
+  for (const char* name : {"case/1", "case/2", "case/3"}) place(store, name, {{"a", "old"}});
+  const auto changed = store.replace_entries({{stream("case/4"), {1}, {{"a", "new"}}},
+                                              {stream("case/3"), {1}, {{"a", "new"}}},
+                                              {stream("case/2"), {2}, {{"a", "new"}}},
+                                              {stream("case/1"), {1}, {}}});
+  EXPECT_EQ(changed.value(), (std::vector{stream("case/2"), stream("case/4")}));
+  EXPECT_EQ(store.list("a").value(), (Places{{"new", "case/3"}, {"old", "case/2"}}));
+  EXPECT_EQ(store.replace_entries(std::vector<StreamEntries>()).value(), std::vector<StreamId>());
+  // One that is not sound: none of them is done.
+  EXPECT_FALSE(store.replace_entries({{stream("case/3"), {1}, {}}, {stream("case/2"), {1}, {{"", ""}}}}));
+  EXPECT_EQ(store.count("a", "new").value(), 2);
+  EXPECT_EQ(store.replace_entries(std::vector<StreamEntries>(1001, {stream("case/1"), {1}, {}})).error().to_string(),
+            "the entries of more than 1,000 streams at once. Make them anew in parts.");
+}
+
 TEST_P(Lists, AreNoPartOfHeadsAndBackups) {
   const std::string address = new_address();
   Store store = opened(address);
@@ -149,23 +166,32 @@ TEST_P(Lists, FollowTheStreamWhoeverWrites) {
     return Entries{{"last", std::to_string(version)}, {"fixed", ""}, {version % 2 == 0 ? "even" : "odd", ""}};
   };
   std::atomic<int> rebuilt = 0;
+  std::atomic<bool> over = false;
+  const auto failed = [&](const Error& error) {
+    ADD_FAILURE() << error.to_string();
+    over = true;
+  };
   std::vector<std::thread> threads;
   for (int i = 0; i < 3; ++i) {
     threads.emplace_back([&] {
       Store store = opened(address);
-      for (int kept = 0; kept < 40;) {
+      for (int kept = 0; kept < 40 && !over;) {
         const Version now = store.version(name).value();
         const Entries entries = entries_at(now.number + 1);
-        if (store.append(name, now, events(1), {}, &entries).value().outcome == Outcome::kept) ++kept;
+        const auto done = store.append(name, now, events(1), {}, &entries);
+        if (!done) return failed(done.error());
+        if (done->outcome == Outcome::kept) ++kept;
       }
     });
   }
   for (int i = 0; i < 2; ++i) {
     threads.emplace_back([&] {
       Store store = opened(address);
-      for (Version now; now.number < 121;) {
+      for (Version now; now.number < 121 && !over;) {
         now = store.version(name).value();
-        if (store.replace_entries(name, now, entries_at(now.number)).value()) ++rebuilt;
+        const auto done = store.replace_entries(name, now, entries_at(now.number));
+        if (!done) return failed(done.error());
+        if (*done) ++rebuilt;
       }
     });
   }

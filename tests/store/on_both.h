@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdlib>
+#include <ostream>
 #include <string>
 #include <vector>
 
@@ -65,6 +66,10 @@ inline void doctor(const std::string& address, const std::vector<std::string>& s
 inline bool slow() {
   const char* set = std::getenv("OPENIMR_SLOW");
   return set != nullptr && *set != '\0';
+}
+
+inline void PrintTo(const ListPlace& place, std::ostream* out) {
+  *out << "'" << place.sort << "' " << place.stream;
 }
 
 class OnBoth : public ::testing::TestWithParam<Engine> {
