@@ -65,6 +65,9 @@ TEST(Eligibility, IsProposedByTheRulesOfTheProgramme) {
            "ask: the day the representative was designated"},
           {"a representative, designated after the decision came, whose day is not known",
            "signed-by-applicant no, signed-by-representative yes, designation 2015-08-25, decision ?", "eligible"},
+          {"a representative, designated before the decision came, whose day is not known",
+           "signed-by-applicant no, signed-by-representative yes, designation 2015-08-24, decision ?",
+           "ask: the day of the decision"},
           {"the worker signed, whatever a representative did", "signed-by-representative yes, designation 2015-08-01",
            "eligible"},
           // E-4

@@ -49,6 +49,7 @@ TEST(Panel, IsOneReviewerUnlessMoreAreApproved) {
   EXPECT_EQ(california().panel()->more_with,
             "the Administrative Director approves it in writing and finds the case too complex for one reviewer");
   EXPECT_EQ(california().panel()->standing, Standing::confirmed);
+  EXPECT_EQ(medicare().panel()->usual, std::nullopt);
 }
 
 TEST(OutcomeWords, AreTheProgrammesOwn) {
@@ -90,6 +91,7 @@ TEST(Publication, KeepsIdentifiersBack) {
     EXPECT_EQ(is_published(california(), field), false) << field;
   EXPECT_EQ(is_published(california(), "shoe-size"), std::nullopt);
   EXPECT_EQ(is_published(medicare(), "age"), std::nullopt);
+  EXPECT_EQ(is_published(medicare(), "determination"), false);
 }
 
 TEST(LetterParts, AreThoseTheProgrammeAsksFor) {
