@@ -11,7 +11,9 @@ namespace {
 using Texts = std::vector<std::string>;
 
 constexpr std::array<std::string_view, 4> kBefore = {"dr", "drs", "doctor", "physician"};
-constexpr std::array<std::string_view, 9> kBehind = {"md", "do", "dc", "dpm", "dds", "dmd", "od", "phd", "psyd"};
+// "Ph.D." is two words.
+constexpr std::array<std::string_view, 11> kBehind = {"md", "do", "dc",  "dpm", "dds", "dmd",
+                                                      "od", "ph", "phd", "psy", "psyd"};
 constexpr std::ptrdiff_t kReach = 3;  // words up to the last name: "Dr. de la Cruz"
 
 template <std::size_t N>

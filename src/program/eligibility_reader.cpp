@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include "base/ascii.h"
 #include "program/part_readers.h"
 
 namespace openimr::program {
@@ -84,6 +85,8 @@ class TestReader {
       out.other = text(test, "not_before");
       out.date = Date::from_iso(out.other);
       if (out.date) return out;
+      if (!out.other.empty() && is_digit(out.other.front()))
+        return rows_.refuse(row_, "not_before: no such day", out.other, "Write YYYY-MM-DD, or the name of a day.");
     } else {
       out.form = EligibilityTest::Form::within;
       out.other = text(test, "after");

@@ -16,8 +16,8 @@ namespace openimr::program {
 class Programme;
 
 struct Panel {
-  int usual = 1;          // reviewers of a case
-  std::string more_with;  // what it takes to have more; empty: no more
+  std::optional<int> usual;  // reviewers of a case; nothing: not known
+  std::string more_with;     // what it takes to have more; empty: no more
   std::string section;
   Standing standing = Standing::unverified;
 

@@ -28,7 +28,7 @@ Result<std::optional<Panel>> read_panel(const PackRows& rows) {
   if (!rows.pack().contains("panel")) return std::nullopt;
   const json& row = rows.pack()["panel"];
   Panel panel;
-  panel.usual = row.at("usual").get<int>();
+  if (row.at("usual").is_number()) panel.usual = row["usual"].get<int>();
   panel.more_with = text(row, "more_with");
   panel.section = text(row, "section");
   panel.standing = standing_in(row);

@@ -51,7 +51,8 @@ TEST(Deadlines, AreThoseOfTheWorkedExamples) {
       {"IMR-1", "2015-08-25", "fax", "ordinary", "IMR-1 2015-09-28"},                // two court days from a Thursday
       {"IMR-1", "2015-08-25", "personal", "ordinary", "IMR-1 2015-09-24"},
       {"IMR-6", "2015-08-25", "mail", "ordinary", "IMR-6 2015-09-29, IMR-6 2015-09-29"},
-      {"IMR-22", "2024-01-13", "", "ordinary", "IMR-22 2024-02-15"},  // 30 + 3, moved once
+      {"IMR-22", "2024-01-13", "", "ordinary", "IMR-22 2024-02-15"},   // 30 + 3, moved once
+      {"IMR-22", "2025-11-26", "", "formulary", "IMR-22 2025-12-08"},  // 5 business days, and 3
       {"UR-11", "2016-02-29", "", "ordinary", "UR-11 2017-02-28"},
       {"UR-6", "2015-08-28T16:45", "", "ordinary", "UR-6 2015-08-29T16:45"},
       {"UR-6", "2015-08-28", "", "ordinary", "UR-6 2015-08-29"},
@@ -76,6 +77,7 @@ TEST(Deadlines, OfAnEventAreThoseThatHold) {
   EXPECT_EQ(due_days(deadlines_after(california(), "noarfi-sent", urgent)),
             "IMR-11 2015-10-02T09:30, IMR-13 2015-10-02T09:30");
   EXPECT_EQ(due_days(deadlines_after(california(), "records-complete", urgent)), "IMR-21 2015-10-05");
+  EXPECT_EQ(due_days(deadlines_of(california(), "IMR-22", urgent)), "IMR-22 2015-10-07");  // 3 days, and 3 more
   Trigger drug = on("2017-12-29");
   drug.dispute = "formulary";  // before the formulary was in force: nothing counts
   EXPECT_EQ(due_days(deadlines_after(california(), "records-complete", drug)), "");
