@@ -92,10 +92,10 @@ class Check {
   std::vector<MissingPart> take() { return std::move(found_); }
 
  private:
-  void lacks(const std::string& detail = "", int item = 0) {
+  void lacks(const std::string& detail = "", int item = 0, bool soft = false) {
     found_.push_back({std::string(name_of(part_->part)),
                       detail.empty() ? part_->lacks : fmt::format("{}: {}", part_->lacks, detail), part_->section, item,
-                      part_->soft});
+                      part_->soft || soft});
   }
 
   template <class Has>
@@ -162,7 +162,8 @@ class Check {
         if (!has(citation, element)) needed.push_back(name_of(element));
       }
       if (!needed.empty())
-        lacks(fmt::format("{} {}, its {}", citation.source, citation.title, fmt::join(needed, " and ")), item);
+        lacks(fmt::format("{} {}, its {}", citation.source, citation.title, fmt::join(needed, " and ")), item,
+              form.soft);
     }
   }
 
