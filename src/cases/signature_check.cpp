@@ -69,7 +69,7 @@ class Check {
       case Part::decision_per_item:
         return of_items([](const DecidedItem& item) { return item.decided; });
       case Part::condition:
-        return is_blank(letter_.summary) ? lacks() : void();
+        return condition();
       case Part::documents_reviewed:
         return documents_reviewed();
       case Part::disputed_items:
@@ -103,6 +103,10 @@ class Check {
     for (std::size_t i = 0; i < letter_.items.size(); ++i) {
       if (!has_it(letter_.items[i])) lacks("", static_cast<int>(i) + 1);
     }
+  }
+
+  void condition() {
+    if (is_blank(letter_.summary)) lacks();
   }
 
   void disputed_items() {
