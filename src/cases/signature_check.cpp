@@ -69,7 +69,7 @@ class Check {
       case Part::decision_per_item:
         return of_items([](const DecidedItem& item) { return item.decided; });
       case Part::condition:
-        return is_blank(letter_.summary) ? lacks() : void();
+        return condition();
       case Part::documents_reviewed:
         return documents_reviewed();
       case Part::disputed_items:
@@ -92,10 +92,10 @@ class Check {
   std::vector<MissingPart> take() { return std::move(found_); }
 
  private:
-  void lacks(const std::string& detail = "", int item = 0) {
+  void lacks(const std::string& detail = "", int item = 0, bool soft = false) {
     found_.push_back({std::string(name_of(part_->part)),
                       detail.empty() ? part_->lacks : fmt::format("{}: {}", part_->lacks, detail), part_->section, item,
-                      part_->soft});
+                      part_->soft || soft});
   }
 
   template <class Has>
@@ -103,6 +103,10 @@ class Check {
     for (std::size_t i = 0; i < letter_.items.size(); ++i) {
       if (!has_it(letter_.items[i])) lacks("", static_cast<int>(i) + 1);
     }
+  }
+
+  void condition() {
+    if (is_blank(letter_.summary)) lacks();
   }
 
   void disputed_items() {
@@ -162,7 +166,8 @@ class Check {
         if (!has(citation, element)) needed.push_back(name_of(element));
       }
       if (!needed.empty())
-        lacks(fmt::format("{} {}, its {}", citation.source, citation.title, fmt::join(needed, " and ")), item);
+        lacks(fmt::format("{} {}, its {}", citation.source, citation.title, fmt::join(needed, " and ")), item,
+              form.soft);
     }
   }
 

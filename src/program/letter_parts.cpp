@@ -28,7 +28,7 @@ std::optional<Value> named(const std::array<std::string_view, N>& names, const s
 Result<std::vector<CitationForm>> forms_of(const PackRows& rows, const json& row) {
   std::vector<CitationForm> out;
   for (const json& each : row.value("citations", json::array())) {
-    CitationForm form{text(each, "source"), {}};
+    CitationForm form{text(each, "source"), {}, each.value("soft", false)};
     for (const json& name : each.at("needs")) {
       const auto element = named<CitationElement>(kElements, name.get<std::string>());
       if (!element)

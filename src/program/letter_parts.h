@@ -37,6 +37,7 @@ std::string_view name_of(CitationElement element);
 struct CitationForm {
   std::string source;  // as determination::Citation has it
   std::vector<CitationElement> elements;
+  bool soft = false;  // told, and no hindrance
 };
 
 struct LetterPart {

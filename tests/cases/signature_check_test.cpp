@@ -1,10 +1,14 @@
 #include "cases/signature_check.h"
 
 #include <functional>
+#include <sstream>
 
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 
+#include "letter/invented.h"
+#include "letter/write.h"
+#include "support/letters.h"
 #include "support/programmes.h"
 
 namespace openimr::cases {
@@ -65,6 +69,17 @@ std::string words(int count) {
 
 TEST(SignatureCheck, FindsNothingInAWholeLetter) {
   EXPECT_EQ(in_words(missing_parts(california(), whole(), kRecords, kNames)), std::vector<std::string>{});
+}
+
+// The invented determination of the examples, as it is and as it comes back from its letter.
+TEST(SignatureCheck, FindsNothingInTheExample) {
+  const Determination example = testing::invented();
+  std::ostringstream written;
+  letter::write_letter_text(written, example);
+  const std::vector<std::string> records = {"Utilization review determination of 09/11/2015",
+                                            "Physical therapy discharge summary of 07/02/2013"};
+  for (const Determination& letter : {example, testing::read_letter(written.str())})
+    EXPECT_EQ(in_words(missing_parts(california(), letter, records, kNames)), std::vector<std::string>{});
 }
 
 TEST(SignatureCheck, FindsEachPartThatIsMissing) {
@@ -147,6 +162,14 @@ TEST(SignatureCheck, FindsEachPartThatIsMissing) {
        {"guideline-citation 2: a citation lacks what it has to name: MTUS Chronic Pain Medical Treatment Guidelines, "
         "its "
         "section"}},
+      {"a citation of another guideline without a year",
+       [](auto& d) {
+         d.items[1].reviewer.citations[0].citation.source = "ODG";
+         d.items[1].reviewer.citations[0].citation.title = "Official Disability Guidelines";
+         d.items[1].reviewer.citations[0].citation.year = 0;
+       },
+       {"guideline-citation 2: a citation lacks what it has to name: ODG Official Disability Guidelines, its year "
+        "(soft)"}},
       {"a source that the programme has no form for",
        [](auto& d) { d.items[1].reviewer.citations[0].citation = {"other", "", 0, "", {}, {}, "A book.", ""}; },
        {}},
