@@ -57,9 +57,12 @@ void keep_lines(DataFile& file) {
 
 // So do the rows of a programme.
 void keep_rows(DataFile& file) {
-  for (const char* list : {"calendars", "service", "events", "deadlines"}) {
-    auto& rows = file.value[list];
-    for (std::size_t i = 0; i < rows.size(); ++i) rows[i]["_line"] = file.mark(fmt::format("/{}/{}", list, i)).line;
+  for (const char* list : {"/calendars", "/service", "/events", "/deadlines", "/reviewers/rules", "/conflicts/against",
+                           "/conflicts/relations"}) {
+    const nlohmann::json::json_pointer place(list);
+    if (!file.value.contains(place)) continue;
+    auto& rows = file.value[place];
+    for (std::size_t i = 0; i < rows.size(); ++i) rows[i]["_line"] = file.mark(fmt::format("{}/{}", list, i)).line;
   }
   file.value["programme"]["_line"] = file.mark("/programme").line;
   file.value["_file"] = file.file;
@@ -166,7 +169,7 @@ Result<Packs> read_packs(const std::filesystem::path& folder, std::vector<Error>
     if (found.empty()) merge(packs.data, std::move(*file), name);
   }
   packs.data["schema"] = nlohmann::json::object();
-  for (const char* name : {"case", "review", "fact", "determination", "vocabulary"}) {
+  for (const char* name : {"case", "review", "fact", "determination", "vocabulary", "reviewer"}) {
     const std::string file = fmt::format("schema/{}.schema.json", name);
     auto schema = read_schema(folder / file);
     if (!schema) return fail(schema.error());

@@ -1,5 +1,5 @@
-// A review programme: its calendars, ways of serving papers, events and deadlines, as its pack states them. Nothing of
-// any one programme stands in code (packs/programs).
+// A review programme: its calendars, ways of serving papers, events, deadlines and reviewers, as its pack states them.
+// Nothing of any one programme stands in code (packs/programs).
 #pragma once
 
 #include <cstddef>
@@ -13,6 +13,7 @@
 #include "base/result.h"
 #include "program/calendar.h"
 #include "program/limit.h"
+#include "program/reviewer_rules.h"
 
 namespace openimr::program {
 
@@ -70,6 +71,8 @@ class Programme {
   const std::vector<WayOfService>& service() const { return service_; }
   const std::vector<Event>& events() const { return events_; }
   const std::vector<DeadlineRule>& deadlines() const { return deadlines_; }
+  const ReviewerRules& reviewers() const { return reviewers_; }
+  const ConflictRules& conflicts() const { return conflicts_; }
 
   // Null where there is none of this name.
   const WayOfService* way(std::string_view by) const;
@@ -85,6 +88,8 @@ class Programme {
   std::vector<WayOfService> service_;
   std::vector<Event> events_;
   std::vector<DeadlineRule> deadlines_;
+  ReviewerRules reviewers_;
+  ConflictRules conflicts_;
 };
 
 // All programmes of the packs.
