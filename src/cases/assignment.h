@@ -21,8 +21,7 @@
 
 namespace openimr::cases {
 
-// Points, all of them 0 or more and below 1,000. One point is a quarter of the evenness of loads: what matters is
-// which of two costs is larger.
+// Points, 0 to 999 each. They have no unit outside this table: what matters is how many of one are worth another.
 struct Weights {
   // Of a pairing.
   Cost next_specialty = 20;    // for each step down the specialties that the case wants, best first
@@ -41,7 +40,7 @@ struct Weights {
 struct CaseNeed {
   std::string number;
   Needs needs;
-  std::vector<std::string> item_kinds;  // of its items, as reviewers exclude them
+  std::vector<std::string> item_kinds;  // of its items; excluded_items of reviewers name the same, word for word
   std::vector<Party> parties;
   std::vector<Clearance> clearances;
   std::vector<std::string> earlier_reviewers;  // ids; after a remand none of them reviews it again

@@ -73,6 +73,7 @@ const DayTable::Fitness& DayTable::fitness(const Asked& asked) {
 std::size_t DayTable::row(const CaseNeed& need) {
   const Asked asked{need.needs.licence_types, preferred_state(need)};
   std::vector<std::string> wanted;
+  wanted.reserve(need.needs.specialties.size());
   for (const std::string& specialty : need.needs.specialties) wanted.push_back(specialty_key(specialty));
   const auto [at, is_new] = rows_.try_emplace({wanted, asked}, costs.size());
   if (!is_new) return at->second;

@@ -30,7 +30,7 @@ std::vector<std::string> words_of(std::string_view text) {
   return out;
 }
 
-std::vector<std::string> telling(std::vector<std::string> words) {
+std::vector<std::string> telling(const std::vector<std::string>& words) {
   std::vector<std::string> out;
   for (const std::string& word : words) {
     if (!says_nothing(word)) out.push_back(word);
@@ -106,7 +106,7 @@ PartyName fold_name(std::string_view written) {
       words.insert(words.end(), last.begin(), last.end());
     }
   }
-  out.words = telling(std::move(words));
+  out.words = telling(words);
   for (const std::string& word : out.words) out.run += word;
   for (const char c : out.run) out.letters |= bit_of(c);
   std::sort(out.words.begin(), out.words.end());

@@ -108,7 +108,7 @@ class Rows {
   }
 
   Licence licence(const json& row, const std::string& at) {
-    Licence out{text_in(row, "type"),   text_in(row, "state"), *licence_status_named(text_in(row, "status")),
+    Licence out{text_in(row, "type"),   text_in(row, "state"), licence_status_named(text_in(row, "status")).value(),
                 text_in(row, "number"), day(row, at, "from"),  day(row, at, "until")};
     if (out.from && out.until && *out.until <= *out.from)
       add(at + "/until", "it ends before it begins", out.until->iso(), "Write a day after 'from', or null");
@@ -135,8 +135,8 @@ class Rows {
     if (part(row, "disciplined").is_boolean()) out.disciplined = row["disciplined"].get<bool>();
     if (part(row, "appointments").is_array()) out.appointments = texts_in(row, "appointments");
     for (const json& each : part(row, "relations")) {
-      Relation relation{text_in(each, "to"), *program::relation_kind_named(text_in(each, "kind")), text_in(each, "tie"),
-                        text_in(each, "detail"), std::nullopt};
+      Relation relation{text_in(each, "to"), program::relation_kind_named(text_in(each, "kind")).value(),
+                        text_in(each, "tie"), text_in(each, "detail"), std::nullopt};
       if (part(each, "share_of_income").is_number()) relation.share_of_income = each["share_of_income"].get<double>();
       out.relations.push_back(std::move(relation));
     }

@@ -128,7 +128,7 @@ Result<ConflictRules> conflict_rules_from(const json& pack) {
     if (!rule) return fail(rule.error());
     if (!row.contains("bars") && !row.contains("bars_above"))
       return rows.refuse(row, "a relation that never bars", rule->id, "Add bars or bars_above.");
-    rule->kind = *relation_kind_named(text(row, "kind"));
+    rule->kind = relation_kind_named(text(row, "kind")).value();
     rule->bars = ties_in(row, "bars");
     rule->not_counted = ties_in(row, "not_counted");
     if (row.contains("bars_above")) {

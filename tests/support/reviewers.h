@@ -8,7 +8,7 @@
 namespace openimr::testing {
 
 inline Date day(const char* iso) {
-  return *Date::from_iso(iso);
+  return Date::from_iso(iso).value();
 }
 
 inline cases::Reviewer reviewer(const std::string& id, const std::string& specialty = "Pain Medicine",
