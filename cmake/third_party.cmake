@@ -55,6 +55,10 @@ if(OPENIMR_SANITIZE MATCHES "undefined")
   target_compile_options(part_databases INTERFACE -fno-sanitize=vptr)
 endif()
 
+# The least costly flow through a network: LEMON.
+pkg_check_modules(LEMON REQUIRED IMPORTED_TARGET lemon)
+openimr_part(matching PkgConfig::LEMON)
+
 find_package(CLI11 REQUIRED)
 openimr_part(command_line CLI11::CLI11)
 

@@ -171,7 +171,7 @@ Result<Packs> read_packs(const std::filesystem::path& folder, std::vector<Error>
     if (found.empty()) merge(packs.data, std::move(*file), name);
   }
   packs.data["schema"] = nlohmann::json::object();
-  for (const char* name : {"case", "review", "fact", "determination", "vocabulary"}) {
+  for (const char* name : {"case", "review", "fact", "determination", "vocabulary", "reviewer"}) {
     const std::string file = fmt::format("schema/{}.schema.json", name);
     auto schema = read_schema(folder / file);
     if (!schema) return fail(schema.error());

@@ -54,7 +54,8 @@ std::string plain(const std::string& description) {
       {"Failed to validate against child schema", kNoShape},
       {"Failed to validate against any schemas", kNoShape},
       {"Target should not validate", "keys that do not go together"},
-      {"Value ", "outside the range that is allowed"}};
+      {"Value ", "outside the range that is allowed"},
+      {"Expected number", "outside the range that is allowed"}};
   for (const auto& [reported, words] : kPlain) {
     if (description.starts_with(reported)) return std::string(words);
   }

@@ -26,13 +26,13 @@ bool has_result(std::string_view type) {
 
 // "all" where who acts is the last of the case's reviewers to do it.
 std::string outstanding(const Case& c, const CaseEvent& event) {
-  const auto has_done = [&](const Reviewer& each) {
+  const auto has_done = [&](const CaseReviewer& each) {
     return event.type == "reviewer-accepted" ? each.accepted
            : event.type == "submitted"       ? each.submitted
                                              : each.signed_;
   };
   const auto done = std::count_if(c.reviewers.begin(), c.reviewers.end(),
-                                  [&](const Reviewer& each) { return each.id != event.who.id && has_done(each); });
+                                  [&](const CaseReviewer& each) { return each.id != event.who.id && has_done(each); });
   return done + 1 >= c.reviewers_needed ? "all" : "others-to-come";
 }
 

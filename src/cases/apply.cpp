@@ -19,7 +19,7 @@ std::optional<Date> day_in(const json& what, const char* field) {
   return Date::from_iso(found->get_ref<const std::string&>());
 }
 
-Party party_of(const json& value) {
+CaseParty party_of(const json& value) {
   return {value.at("role"), value.at("name"), value.value("address", ""), value.value("by", "")};
 }
 
@@ -46,10 +46,10 @@ Item& item_of(Case& c, const CaseEvent& event) {
   return c.items.at(event.what.at("item").get<std::size_t>() - 1);
 }
 
-Reviewer& acting_reviewer(Case& c, const CaseEvent& event) {
+CaseReviewer& acting_reviewer(Case& c, const CaseEvent& event) {
   const auto found = std::find_if(c.reviewers.begin(), c.reviewers.end(),
-                                  [&](const Reviewer& each) { return each.id == event.who.id; });
-  return found != c.reviewers.end() ? *found : c.reviewers.emplace_back(Reviewer{.id = event.who.id});
+                                  [&](const CaseReviewer& each) { return each.id == event.who.id; });
+  return found != c.reviewers.end() ? *found : c.reviewers.emplace_back(CaseReviewer{.id = event.who.id});
 }
 
 // Replaces the one that stands for the same, or adds it.
@@ -82,16 +82,16 @@ void receive(Case& c, const CaseEvent& e) {
 
 void release(Case& c, const std::string& reviewer) {
   c.earlier_reviewers.push_back(reviewer);
-  std::erase_if(c.reviewers, [&](const Reviewer& each) { return each.id == reviewer; });
+  std::erase_if(c.reviewers, [&](const CaseReviewer& each) { return each.id == reviewer; });
   for (Item& item : c.items) {
     std::erase_if(item.decided, [&](const ItemDecision& each) { return each.reviewer == reviewer; });
     std::erase_if(item.own, [&](const OwnFinding& each) { return each.reviewer == reviewer; });
-    std::erase_if(item.answers, [&](const Answer& each) { return each.reviewer == reviewer; });
+    std::erase_if(item.answers, [&](const ReviewersAnswer& each) { return each.reviewer == reviewer; });
   }
 }
 
 void accept(Case& c, const CaseEvent& e) {
-  Reviewer& reviewer = acting_reviewer(c, e);
+  CaseReviewer& reviewer = acting_reviewer(c, e);
   reviewer.accepted = true;
   reviewer.attestation = e.text("attestation");
   reviewer.licences = e.what.value("licences", std::vector<std::string>{});
@@ -110,9 +110,10 @@ void take_draft(Case& c, const CaseEvent& e) {
 
 void answer(Case& c, const CaseEvent& e) {
   const bool overridden = e.type == "finding-overridden";
-  Answer said{e.who.id, e.text("criterion"), overridden, e.text("finding"), overridden ? e.why : ""};
-  keep_last(item_of(c, e).answers, std::move(said),
-            [&](const Answer& each) { return each.reviewer == e.who.id && each.criterion == e.text("criterion"); });
+  ReviewersAnswer said{e.who.id, e.text("criterion"), overridden, e.text("finding"), overridden ? e.why : ""};
+  keep_last(item_of(c, e).answers, std::move(said), [&](const ReviewersAnswer& each) {
+    return each.reviewer == e.who.id && each.criterion == e.text("criterion");
+  });
 }
 
 void decide(Case& c, const CaseEvent& e) {
@@ -123,7 +124,7 @@ void decide(Case& c, const CaseEvent& e) {
 }
 
 void unsubmit(Case& c) {
-  for (Reviewer& each : c.reviewers) each.submitted = each.signed_ = false;
+  for (CaseReviewer& each : c.reviewers) each.submitted = each.signed_ = false;
 }
 
 // Set aside: everything the earlier reviewers decided goes with them, and stays in the history.
@@ -163,7 +164,7 @@ const std::map<std::string_view, Change>& changes() {
       {"records-complete", [](Case& c, const CaseEvent& e) { c.complete = e.on; }},
       {"reviewers-approved", [](Case& c, const CaseEvent& e) { c.reviewers_needed = e.what.at("count").get<int>(); }},
       {"reviewer-proposed",
-       [](Case& c, const CaseEvent& e) { c.reviewers.push_back(Reviewer{.id = e.text("reviewer")}); }},
+       [](Case& c, const CaseEvent& e) { c.reviewers.push_back(CaseReviewer{.id = e.text("reviewer")}); }},
       {"conflict-found", [](Case& c, const CaseEvent& e) { release(c, e.text("reviewer")); }},
       {"reviewer-accepted", accept},
       {"draft-prepared", take_draft},
@@ -207,9 +208,9 @@ const std::map<std::string_view, Change>& changes() {
       {"priority-changed", [](Case& c, const CaseEvent& e) { c.priority = e.text("priority"); }},
       {"administrator-changed",
        [](Case& c, const CaseEvent& e) {
-         Party to = party_of(e.what.at("to"));
+         CaseParty to = party_of(e.what.at("to"));
          const std::string role = to.role;
-         keep_last(c.parties, std::move(to), [&](const Party& each) { return each.role == role; });
+         keep_last(c.parties, std::move(to), [&](const CaseParty& each) { return each.role == role; });
        }},
       {"extension-granted", [](Case& c, const CaseEvent&) { c.extended = true; }},
       {"item-ended", [](Case& c, const CaseEvent& e) { item_of(c, e).ended = e.why; }},

@@ -17,17 +17,17 @@ const ItemDecision* Item::by(std::string_view reviewer) const {
   return first_of(decided, [&](const ItemDecision& each) { return each.reviewer == reviewer; });
 }
 
-const Reviewer* Case::reviewer(std::string_view id) const {
-  return first_of(reviewers, [&](const Reviewer& each) { return each.id == id; });
+const CaseReviewer* Case::reviewer(std::string_view id) const {
+  return first_of(reviewers, [&](const CaseReviewer& each) { return each.id == id; });
 }
 
-const Party* Case::party(std::string_view role) const {
-  return first_of(parties, [&](const Party& each) { return each.role == role; });
+const CaseParty* Case::party(std::string_view role) const {
+  return first_of(parties, [&](const CaseParty& each) { return each.role == role; });
 }
 
 std::vector<Decision> Case::votes(std::size_t item) const {
   std::vector<Decision> out;
-  for (const Reviewer& each : reviewers) {
+  for (const CaseReviewer& each : reviewers) {
     const ItemDecision* decided = items[item].by(each.id);
     if (decided == nullptr) return {};
     out.push_back(decided->decision);

@@ -16,7 +16,7 @@ namespace openimr::cases {
 
 using determination::Decision;
 
-struct Party {
+struct CaseParty {
   std::string role;
   std::string name;
   std::string address;
@@ -37,7 +37,7 @@ struct OwnFinding {
 };
 
 // What a reviewer said to a finding of the draft.
-struct Answer {
+struct ReviewersAnswer {
   std::string reviewer;
   std::string criterion;
   bool overridden = false;
@@ -49,12 +49,12 @@ struct Item {
   std::string text;
   std::optional<Date> service_date;
   std::string denial_reasons, denial_guideline;
-  std::string from_case;              // consolidated: where it came from
-  std::optional<std::string> ended;   // why its review ended without a decision
-  std::optional<Decision> drafted;    // nothing: no draft, or not addressed by it
-  std::vector<OwnFinding> own;        // the first of each reviewer
-  std::vector<Answer> answers;        // the last of each reviewer and criterion
-  std::vector<ItemDecision> decided;  // the last of each reviewer
+  std::string from_case;                 // consolidated: where it came from
+  std::optional<std::string> ended;      // why its review ended without a decision
+  std::optional<Decision> drafted;       // nothing: no draft, or not addressed by it
+  std::vector<OwnFinding> own;           // the first of each reviewer
+  std::vector<ReviewersAnswer> answers;  // the last of each reviewer and criterion
+  std::vector<ItemDecision> decided;     // the last of each reviewer
 
   bool is_open() const { return !ended; }
   const ItemDecision* by(std::string_view reviewer) const;
@@ -68,7 +68,7 @@ struct Record {
   program::Moment received;
 };
 
-struct Reviewer {
+struct CaseReviewer {
   std::string id;
   bool accepted = false;
   bool submitted = false;
@@ -97,7 +97,7 @@ struct Letter {
 
 struct Sent {
   std::string notice;  // empty: the determination
-  Party to;
+  CaseParty to;
   std::string by;
   std::string text, pdf, proof;  // documents
   program::Moment on;
@@ -117,12 +117,12 @@ struct Case {
   std::string claim;
   std::optional<program::Moment> received, assigned, complete, determined, ended;
   std::optional<program::Moment> last;  // when the last thing happened
-  std::vector<Party> parties;
+  std::vector<CaseParty> parties;
   std::vector<Item> items;
   std::vector<Record> records;
   std::vector<std::string> ineligible_for;  // rules
   int reviewers_needed = 1;
-  std::vector<Reviewer> reviewers;
+  std::vector<CaseReviewer> reviewers;
   std::vector<std::string> earlier_reviewers;  // before a remand, or released
   std::string draft;                           // document
   std::string summary;                         // as submitted
@@ -136,8 +136,8 @@ struct Case {
   bool published = false;
   std::string joined_into;
 
-  const Reviewer* reviewer(std::string_view id) const;
-  const Party* party(std::string_view role) const;
+  const CaseReviewer* reviewer(std::string_view id) const;
+  const CaseParty* party(std::string_view role) const;
   // How the reviewers decided on an item (from 0), each once; nothing until all of them have.
   std::vector<Decision> votes(std::size_t item) const;
 };

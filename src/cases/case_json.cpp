@@ -24,7 +24,7 @@ ordered_json decision_or_null(const std::optional<Decision>& decision) {
   return decision ? ordered_json(determination::name_of(*decision)) : ordered_json();
 }
 
-ordered_json to_json(const Party& party) {
+ordered_json to_json(const CaseParty& party) {
   return {{"role", party.role},
           {"name", party.name},
           {"address", text_or_null(party.address)},
@@ -66,7 +66,7 @@ ordered_json to_json(const RunningDeadline& running) {
 
 bool shows_draft(const Case& c, const Item& item) {
   if (c.reviewers.empty()) return false;
-  return std::all_of(c.reviewers.begin(), c.reviewers.end(), [&](const Reviewer& reviewer) {
+  return std::all_of(c.reviewers.begin(), c.reviewers.end(), [&](const CaseReviewer& reviewer) {
     return std::any_of(item.own.begin(), item.own.end(),
                        [&](const OwnFinding& own) { return own.reviewer == reviewer.id; });
   });
@@ -99,7 +99,7 @@ ordered_json to_json(const program::Programme& programme, const Case& c, const p
                       {"letters", ordered_json::array()},
                       {"sent", ordered_json::array()},
                       {"deadlines", ordered_json::array()}};
-  for (const Party& party : c.parties) out["parties"].push_back(to_json(party));
+  for (const CaseParty& party : c.parties) out["parties"].push_back(to_json(party));
   for (std::size_t i = 0; i < c.items.size(); ++i) out["items"].push_back(item_json(programme, c, i));
   for (const Record& record : c.records) {
     out["records"].push_back({{"document", record.document},
@@ -108,7 +108,7 @@ ordered_json to_json(const program::Programme& programme, const Case& c, const p
                               {"date", iso_or_null(record.date)},
                               {"received", record.received.iso()}});
   }
-  for (const Reviewer& reviewer : c.reviewers) {
+  for (const CaseReviewer& reviewer : c.reviewers) {
     out["reviewers"].push_back({{"reviewer", reviewer.id},
                                 {"accepted", reviewer.accepted},
                                 {"submitted", reviewer.submitted},

@@ -39,7 +39,7 @@ void add_once(std::vector<Printed>& list, const std::vector<std::string>& texts)
 // One analysis, or those of all reviewers, each with its decision.
 std::string rationale_of(const Case& c, const Item& item) {
   std::vector<const ItemDecision*> all;
-  for (const Reviewer& reviewer : c.reviewers) {
+  for (const CaseReviewer& reviewer : c.reviewers) {
     if (const ItemDecision* decided = item.by(reviewer.id)) all.push_back(decided);
   }
   if (all.size() == 1) return all.front()->rationale;
@@ -52,7 +52,7 @@ std::string rationale_of(const Case& c, const Item& item) {
 
 // What the deciding reviewers cite: those of the majority, or of the side that an even split decides for.
 std::string citation_of(const Case& c, const Item& item, Decision decision) {
-  for (const Reviewer& reviewer : c.reviewers) {
+  for (const CaseReviewer& reviewer : c.reviewers) {
     const ItemDecision* decided = item.by(reviewer.id);
     if (decided != nullptr && decided->decision == decision && !decided->citation.empty()) return decided->citation;
   }
@@ -97,7 +97,7 @@ Determination determination_of(const program::Programme& programme, const Case& 
   out.injury.date = c.injury;
   out.ur_denial.date = c.ur_decision;
   if (c.received) out.application_received.date = c.received->day;
-  for (const Reviewer& reviewer : c.reviewers) {
+  for (const CaseReviewer& reviewer : c.reviewers) {
     add_once(out.licensure, reviewer.licences);
     add_once(out.certification, reviewer.certifications);
   }

@@ -36,7 +36,7 @@ std::vector<store::Entry> entries_of(const program::Programme& programme, const 
   if (const program::State* state = programme.life().state(c.state)) {
     if (!state->work.empty()) out.push_back({"work/" + state->work, by});
     if (!state->is_end && !c.determined) {
-      for (const Reviewer& reviewer : c.reviewers) out.push_back({"reviewer/" + reviewer.id, by});
+      for (const CaseReviewer& reviewer : c.reviewers) out.push_back({"reviewer/" + reviewer.id, by});
     }
   }
   if (c.last) out.push_back({"state/" + c.state, c.last->day.iso()});

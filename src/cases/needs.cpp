@@ -123,7 +123,7 @@ Result<void> a_party(const Case& c, const CaseEvent& event) {
 }
 
 Result<void> all_served(const Case& c, const CaseEvent& event) {
-  for (const Party& party : c.parties) {
+  for (const CaseParty& party : c.parties) {
     const bool served = std::any_of(c.sent.begin(), c.sent.end(), [&](const Sent& each) {
       return each.notice.empty() && each.to.role == party.role && each.to.name == party.name;
     });

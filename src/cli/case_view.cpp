@@ -78,7 +78,7 @@ void add_deadlines(std::string& out, const program::Programme& programme, const 
   }
 }
 
-std::string reviewer_state(const cases::Reviewer& each) {
+std::string reviewer_state(const cases::CaseReviewer& each) {
   return each.signed_ ? "signed" : each.submitted ? "submitted" : each.accepted ? "accepted" : "asked";
 }
 
@@ -116,14 +116,14 @@ std::string case_view(const program::Programme& programme, const Case& c, const 
   out += "\n\n";
   add_items(out, programme, c, screen, looks);
   if (!c.parties.empty()) out += looks.heading("Parties") + '\n';
-  for (const cases::Party& party : c.parties)
+  for (const cases::CaseParty& party : c.parties)
     out += fmt::format("  {:<22}  {}{}\n", party.role, shown(party.name), party.by.empty() ? "" : ", by " + party.by);
   out += looks.heading(fmt::format("Records ({})", c.records.size())) + '\n';
   for (const cases::Record& record : c.records)
     out += fmt::format("  {}  {:<22}  {}\n", record.received.day.iso(), record.kind.empty() ? "-" : record.kind,
                        cut(record.name, screen.width - 38));
   if (!c.reviewers.empty()) out += looks.heading("Reviewers") + '\n';
-  for (const cases::Reviewer& each : c.reviewers) out += fmt::format("  {}  {}\n", each.id, reviewer_state(each));
+  for (const cases::CaseReviewer& each : c.reviewers) out += fmt::format("  {}  {}\n", each.id, reviewer_state(each));
   add_deadlines(out, programme, c, now, screen, looks);
   if (!c.sent.empty()) out += looks.heading("Sent") + '\n';
   for (const cases::Sent& sent : c.sent)

@@ -1,6 +1,6 @@
 // A review programme as its pack states it: its calendars, ways of serving papers, events and deadlines, and what the
-// headers of the parts tell: its life, eligibility, panel, fees, penalties, the letter, service, publication and
-// notices. Nothing of any one programme stands in code (packs/programs).
+// headers of the parts tell: its life, eligibility, panel, fees, penalties, the letter, service, publication,
+// notices and reviewers. Nothing of any one programme stands in code (packs/programs).
 #pragma once
 
 #include <cstddef>
@@ -22,6 +22,7 @@
 #include "program/panel.h"
 #include "program/penalties.h"
 #include "program/publication.h"
+#include "program/reviewer_rules.h"
 #include "program/served.h"
 
 namespace openimr::program {
@@ -97,6 +98,8 @@ class Programme {
   const std::vector<Recipient>& served() const { return served_; }
   const std::vector<PublicationRow>& publication() const { return publication_; }
   const Correspondence& correspondence() const { return correspondence_; }
+  const ReviewerRules& reviewers() const { return reviewers_; }
+  const ConflictRules& conflicts() const { return conflicts_; }
 
   // Null where there is none of this name.
   const WayOfService* way(std::string_view by) const;
@@ -123,6 +126,8 @@ class Programme {
   std::vector<Recipient> served_;
   std::vector<PublicationRow> publication_;
   Correspondence correspondence_;
+  ReviewerRules reviewers_;
+  ConflictRules conflicts_;
 };
 
 // All programmes of the packs.

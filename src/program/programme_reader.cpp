@@ -43,8 +43,9 @@ class ProgrammeReader {
     const auto always = rows_.days_in(head, {});
     if (!always) return fail(always.error());
     out_.in_force_ = *always;
-    for (const auto part : {&ProgrammeReader::read_calendars, &ProgrammeReader::read_service,
-                            &ProgrammeReader::read_events, &ProgrammeReader::read_rules}) {
+    for (const auto part :
+         {&ProgrammeReader::read_calendars, &ProgrammeReader::read_service, &ProgrammeReader::read_events,
+          &ProgrammeReader::read_rules, &ProgrammeReader::read_reviewers}) {
       if (const auto done = (this->*part)(); !done) return fail(done.error());
     }
     const auto roll = calendar_of(head, "roll");
@@ -250,6 +251,16 @@ class ProgrammeReader {
         }
       }
     }
+    return {};
+  }
+
+  Result<void> read_reviewers() {
+    auto reviewers = reviewer_rules_from(pack_);
+    if (!reviewers) return fail(reviewers.error());
+    auto conflicts = conflict_rules_from(pack_);
+    if (!conflicts) return fail(conflicts.error());
+    out_.reviewers_ = std::move(*reviewers);
+    out_.conflicts_ = std::move(*conflicts);
     return {};
   }
 
