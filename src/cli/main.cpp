@@ -41,6 +41,11 @@ bool colour_wanted() {
   return (declined == nullptr || *declined == '\0') && isatty(STDOUT_FILENO) == 1;
 }
 
+std::string environment(const char* name) {
+  const char* set = std::getenv(name);
+  return set != nullptr ? set : "";
+}
+
 // The day of today; tests set OPENIMR_TODAY.
 std::string today() {
   if (const char* set = std::getenv("OPENIMR_TODAY"); set != nullptr) return set;
@@ -272,6 +277,9 @@ int run(int argc, char** argv) {
   openimr::cli::OfficeOptions office;
   office.on = today();
   office.now = now();
+  office.store = environment("OPENIMR_STORE");
+  office.keys = environment("OPENIMR_KEYS");
+  office.as = environment("OPENIMR_AS");
   openimr::cli::add_office_commands(app, *cases, common, office, code);
 
   openimr::cli::StoreCommandOptions store;

@@ -18,11 +18,9 @@ class Commands {
   CLI::App* add(CLI::App& under, const char* name, const char* says,
                 ExitCode (*run)(const Common&, const OfficeOptions&, std::ostream&)) {
     CLI::App* made = under.add_subcommand(name, says);
-    made->add_option("--store", options_.store, "The store: a file, or postgresql://USER@HOST/NAME")
-        ->envname("OPENIMR_STORE")
-        ->required();
-    made->add_option("--keys", options_.keys, "The file of keys that documents are sealed with")
-        ->envname("OPENIMR_KEYS");
+    made->add_option("--store", options_.store, "The store: a file, or postgresql://USER@HOST/NAME; else OPENIMR_STORE")
+        ->required(options_.store.empty());
+    made->add_option("--keys", options_.keys, "The file of keys that documents are sealed with; else OPENIMR_KEYS");
     made->add_option("--on", options_.on, "The day: YYYY-MM-DD, or YYYY-MM-DDThh:mm; else today");
     made->callback(
         [&common = common_, &options = options_, &code = code_, run] { code = run(common, options, std::cout); });
@@ -30,7 +28,7 @@ class Commands {
   }
   void of_case(CLI::App* made) { made->add_option("CASE", options_.number, "The case number")->required(); }
   void by_somebody(CLI::App* made) {
-    made->add_option("--as", options_.as, "Who does it: ROLE:ID, for example intake:iris")->envname("OPENIMR_AS");
+    made->add_option("--as", options_.as, "Who does it: ROLE:ID, for example intake:iris; else OPENIMR_AS");
     made->add_option("--why", options_.why, "The reason, in words");
   }
   void formats(CLI::App* made, std::vector<std::string> known) {
