@@ -1,7 +1,8 @@
 // The cases of a day and who reviews them: all at once, at the least cost. What may not be is no pairing at all (not
 // eligible, a conflict, reviewed it before, no time left); what is better or worse is a cost, in points (Weights).
 // The answer is the optimum (transport.h). Of several it is always the same one, in whatever order cases and reviewers
-// are given, as they are taken by number and id. It is a proposal; a person designates.
+// are given, as they are taken by number and id. It is a proposal: a person designates, and check_conflicts makes the
+// evidence for whom they designate.
 #pragma once
 
 #include <cstdint>

@@ -1,6 +1,7 @@
 // Conflicts of interest: every relation of a reviewer compared with every party of a case, by the programme's rules
 // (packs/programs, `conflicts`). What cannot be settled by rule bars until a person has cleared it. The result is the
-// evidence; it names the reviewer by id only.
+// evidence; it names the reviewer by id only. The organization, its officers and its employees are checked in the same
+// way, each as a Reviewer with id, name and relations.
 #pragma once
 
 #include <cstdint>

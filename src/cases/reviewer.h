@@ -2,6 +2,7 @@
 // log or to a metric is made from it; elsewhere a reviewer is their id.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>

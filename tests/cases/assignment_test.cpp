@@ -70,12 +70,14 @@ TEST(Assignment, TakesTheSpecialtiesInTheirOrder) {
 TEST(Assignment, WaitsForItsSpecialtyUntilItIsDueSoon) {
   CaseNeed one = need("A-1", "Urology");
   EXPECT_EQ(shown(assigned({one}, {reviewer("r-1")})), "A-1 waits");
-  one.due = day("2026-07-01");
+  one.due = day("2026-06-14");
   EXPECT_EQ(shown(assigned({one}, {reviewer("r-1")})), "A-1 waits");
-  one.due = day("2026-06-08");
+  one.due = day("2026-06-12");
   EXPECT_EQ(shown(assigned({one}, {reviewer("r-1")})), "A-1 by r-1");
   one.due.reset();
-  one.waiting_since = day("2026-04-01");
+  one.waiting_since = day("2026-05-13");
+  EXPECT_EQ(shown(assigned({one}, {reviewer("r-1")})), "A-1 waits");
+  one.waiting_since = day("2026-05-11");
   EXPECT_EQ(shown(assigned({one}, {reviewer("r-1")})), "A-1 by r-1");
   one.waiting_since = kDay;
   one.expedited = true;
