@@ -18,10 +18,10 @@ tl::unexpected<Error> refuse(std::string message, std::string offending, std::st
   return fail({ErrorCode::wrong_use, std::move(message), std::move(offending), "", 0, 0, std::move(remedy)});
 }
 
-bool has_result(std::string_view type) {
-  const EventType* known = event_type(type);
-  return known != nullptr && std::any_of(known->fields.begin(), known->fields.end(),
-                                         [](const Field& field) { return field.name == "result"; });
+// Whether the result of such an event follows from the case: whether others are to come.
+bool follows(const EventType& type) {
+  return std::any_of(type.fields.begin(), type.fields.end(),
+                     [](const Field& field) { return field.name == "result" && !field.required; });
 }
 
 // "all" where who acts is the last of the case's reviewers to do it.
@@ -34,15 +34,6 @@ std::string outstanding(const Case& c, const CaseEvent& event) {
   const auto done = std::count_if(c.reviewers.begin(), c.reviewers.end(),
                                   [&](const CaseReviewer& each) { return each.id != event.who.id && has_done(each); });
   return done + 1 >= c.reviewers_needed ? "all" : "others-to-come";
-}
-
-std::string result_of(const Case& c, const CaseEvent& event) {
-  const std::string given = event.text("result");
-  if (!given.empty() || !has_result(event.type)) return given;
-  const EventType* type = event_type(event.type);
-  const bool found_out = std::any_of(type->fields.begin(), type->fields.end(),
-                                     [](const Field& field) { return field.name == "result" && !field.required; });
-  return found_out ? outstanding(c, event) : "";
 }
 
 std::string events_of(const std::vector<const Act*>& acts) {
@@ -79,9 +70,10 @@ Result<const Act*> allowed(const Programme& programme, const Case& c, const Case
     return refuse("the programme has no such role", event.who.role,
                   fmt::format("Use one of: {}.", fmt::join(known, ", ")));
   }
-  if (event_type(event.type) == nullptr)
-    return refuse("there is no such event", event.type, events_of(next_acts(programme, c)));
-  const std::string result = result_of(c, event);
+  const EventType* type = event_type(event.type);
+  if (type == nullptr) return refuse("there is no such event", event.type, events_of(next_acts(programme, c)));
+  const std::string given = event.text("result");
+  const std::string result = follows(*type) ? outstanding(c, event) : given;
   const Act* act = life.act(c.state, event.type, result);
   if (act == nullptr) {
     const std::string named = result.empty() || result == "all" ? event.type : event.type + " " + result;
@@ -91,6 +83,9 @@ Result<const Act*> allowed(const Programme& programme, const Case& c, const Case
   if (!act->is_for(event.who.role))
     return refuse(fmt::format("{}: this role may not do it", event.type), event.who.role,
                   fmt::format("It is for: {} ({}).", fmt::join(act->roles, ", "), act->section));
+  if (!given.empty() && given != result)
+    return refuse(fmt::format("{}: whether others are to come follows from the case", event.type), given,
+                  fmt::format("Leave the result out: it is {}.", result));
   return act;
 }
 

@@ -9,9 +9,9 @@
 
 namespace openimr::cases {
 
-// The act that the event is, where the state of the case and the role of the actor allow it. `result` may be left out
-// of an event that says itself whether others are to come (reviewer-accepted, submitted, signed). Fails with wrong_use:
-// with what the case could do instead, or with the roles that may do it and the section.
+// The act that the event is, where the state of the case and the role of the actor allow it. The `result` of
+// reviewer-accepted, submitted and signed follows from the case (all, others-to-come): it is left out, or the same.
+// Fails with wrong_use: with what the case could do instead, or with the roles that may do it and the section.
 Result<const program::Act*> allowed(const program::Programme& programme, const Case& c, const CaseEvent& event);
 
 // The event as it is to be kept: allowed, its fields sound, its conditions met, with the state it leads to and the

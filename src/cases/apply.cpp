@@ -134,6 +134,7 @@ void remand(Case& c) {
   c.summary.clear();
   for (Item& item : c.items) item.drafted.reset();
   c.determined.reset();
+  c.extended = false;
 }
 
 using Change = void (*)(Case&, const CaseEvent&);
@@ -144,13 +145,22 @@ const std::map<std::string_view, Change>& changes() {
       {"information-received", add_records},
       {"records-received", add_records},
       {"eligibility-decided",
-       [](Case& c, const CaseEvent& e) { c.ineligible_for = e.what.value("reasons", std::vector<std::string>{}); }},
+       [](Case& c, const CaseEvent& e) {
+         c.ineligible_for = e.what.value("reasons", std::vector<std::string>{});
+         if (e.text("result") == "ineligible") c.ended = e.on;
+       }},
+      {"duplicate-found", [](Case& c, const CaseEvent& e) { c.ended = e.on; }},
+      {"reopened", [](Case& c, const CaseEvent&) { c.ended.reset(); }},
       {"consolidated",
        [](Case& c, const CaseEvent& e) {
          add_items(c, e, e.text("with"));
          add_records(c, e);
        }},
-      {"joined", [](Case& c, const CaseEvent& e) { c.joined_into = e.text("into"); }},
+      {"joined",
+       [](Case& c, const CaseEvent& e) {
+         c.joined_into = e.text("into");
+         c.ended = e.on;
+       }},
       {"assigned", [](Case& c, const CaseEvent& e) { c.assigned = e.on; }},
       {"notice-sent",
        [](Case& c, const CaseEvent& e) {

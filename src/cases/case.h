@@ -115,8 +115,9 @@ struct Case {
   std::optional<int> age;
   std::string sex;
   std::string claim;
-  std::optional<program::Moment> received, assigned, complete, determined, ended;
-  std::optional<program::Moment> last;  // when the last thing happened
+  std::optional<program::Moment> received, assigned, complete, determined;
+  std::optional<program::Moment> ended;  // without a determination
+  std::optional<program::Moment> last;   // when the last thing happened
   std::vector<CaseParty> parties;
   std::vector<Item> items;
   std::vector<Record> records;

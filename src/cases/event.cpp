@@ -8,7 +8,7 @@ namespace {
 constexpr std::string_view kPrefix = "case/";
 
 bool is_name(std::string_view text) {
-  constexpr std::size_t kMost = 100;
+  constexpr std::size_t kMost = 80;
   return !text.empty() && text.size() <= kMost && std::all_of(text.begin(), text.end(), [](char c) {
     return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '.' || c == '_' ||
            c == '-';
@@ -58,12 +58,14 @@ Result<CaseEvent> from_store(const store::Event& event) {
   try {
     const auto on = program::Moment::from_iso(payload.at("on").get_ref<const std::string&>());
     if (!on) return damaged("an event has no day");
+    auto what = payload.value("what", nlohmann::json::object());
+    if (!what.is_object()) return damaged("the content of an event is not what it should be");
     return CaseEvent{event.type,
                      std::move(*who),
                      *on,
                      event.at,
                      payload.value("why", ""),
-                     payload.value("what", nlohmann::json::object()),
+                     std::move(what),
                      payload.at("state"),
                      payload.value("starts", std::vector<std::string>{}),
                      payload.value("meets", std::vector<std::string>{})};

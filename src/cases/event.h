@@ -14,7 +14,7 @@
 
 namespace openimr::cases {
 
-// "review:R-0007". The role is one of the programme; the id names a person to the organization alone and is 1 to 100
+// "review:R-0007". The role is one of the programme; the id names a person to the organization alone and is 1 to 80
 // of the characters A-Z a-z 0-9 . _ -.
 struct Actor {
   std::string role;

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "base/clean_text.h"
 #include "cases/event_types.h"
 
 namespace openimr::cases {
@@ -52,9 +53,27 @@ bool is_received(const json& value) {
          is_text(value, "name", kRequired) && is_text(value, "kind", kOptional) && is_day(value, "date");
 }
 
+bool is_number(const json& value, int least) {
+  constexpr int kMost = 999'999'999;
+  return value.is_number_integer() && value >= least && value <= kMost;
+}
+
 bool is_drafted(const json& value) {
-  return value.is_object() && value.contains("item") && value["item"].is_number_unsigned() &&
-         value.contains("decision") && (value["decision"].is_null() || is_decision(value["decision"]));
+  return value.is_object() && value.contains("item") && is_number(value["item"], 1) && value.contains("decision") &&
+         (value["decision"].is_null() || is_decision(value["decision"]));
+}
+
+// What is required is not given by nothing.
+bool is_empty(const json& value) {
+  return value == "" || (value.is_array() && value.empty());
+}
+
+bool is_utf8(const CaseEvent& event) {
+  try {
+    return event.what.dump() != "" && first_invalid_utf8(event.why) == std::string::npos;
+  } catch (const json::type_error&) {
+    return false;
+  }
 }
 
 template <class Is>
@@ -66,11 +85,13 @@ bool is_of_kind(const json& value, Kind kind, const program::Programme& programm
   switch (kind) {
     case Kind::text:
       return value.is_string();
+    case Kind::reviewer:
+      return value.is_string() && Actor::of("review:" + value.get<std::string>()).has_value();
     case Kind::day:
       return is_day(value);
     case Kind::number:
     case Kind::item:
-      return value.is_number_integer() && value >= (kind == Kind::item ? 1 : 0) && value < 1'000'000'000;
+      return is_number(value, kind == Kind::item ? 1 : 0);
     case Kind::decision:
       return is_decision(value);
     case Kind::priority:
@@ -114,12 +135,11 @@ Result<void> check_fields(const CaseEvent& event, const program::Programme& prog
   };
   for (const Field& field : type->fields) {
     const auto found = event.what.find(field.name);
-    if (found == event.what.end() || found->is_null()) {
-      if (field.required)
-        return wrong("a field is missing", field.name, fmt::format("It is {}.", words_of(field.kind)));
-    } else if (!is_of_kind(*found, field.kind, programme)) {
+    const bool given = found != event.what.end();
+    if (field.required && (!given || is_empty(*found)))
+      return wrong("a field is missing", field.name, fmt::format("It is {}.", words_of(field.kind)));
+    if (given && !is_of_kind(*found, field.kind, programme))
       return wrong("a field is not what it should be", field.name, fmt::format("It is {}.", words_of(field.kind)));
-    }
   }
   for (const auto& [name, value] : event.what.items()) {
     const std::string& given = name;
@@ -127,12 +147,14 @@ Result<void> check_fields(const CaseEvent& event, const program::Programme& prog
         std::any_of(type->fields.begin(), type->fields.end(), [&](const Field& field) { return field.name == given; });
     if (!known) return wrong("there is no such field", given, names_of(*type));
   }
+  if (!is_utf8(event)) return wrong("its text is not UTF-8", "", "Write it in UTF-8.");
   return {};
 }
 
 Result<json> field_from_text(const Field& field, std::string_view text) {
   switch (field.kind) {
     case Kind::text:
+    case Kind::reviewer:
     case Kind::day:
     case Kind::decision:
     case Kind::priority:
@@ -156,6 +178,8 @@ std::string_view words_of(FieldKind kind) {
   switch (kind) {
     case Kind::text:
       return "text";
+    case Kind::reviewer:
+      return "the id of a reviewer: A-Z a-z 0-9 . _ -";
     case Kind::day:
       return "a day (YYYY-MM-DD)";
     case Kind::number:

@@ -16,7 +16,7 @@ const std::vector<EventType>& event_types() {
   const Field result = {"result", Kind::text, kRequired, "how it ended"};
   const Field outstanding = {"result", Kind::text, kOptional, "all or others-to-come; found out where it is left out"};
   const Field item = {"item", Kind::item, kRequired, "which disputed item"};
-  const Field reviewer = {"reviewer", Kind::text, kRequired, "the id of the reviewer"};
+  const Field reviewer = {"reviewer", Kind::reviewer, kRequired, "the id of the reviewer"};
   const Field by = {"by", Kind::channel, kOptional, "how it was sent or served"};
   const Field from = {"from", Kind::text, kRequired, "the role of the party"};
   const Field documents = {"documents", Kind::documents, kOptional, "what came with it"};

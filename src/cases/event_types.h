@@ -13,6 +13,7 @@ namespace openimr::cases {
 
 enum class FieldKind : std::uint8_t {
   text,
+  reviewer,   // the id of a person, as in Actor
   day,        // YYYY-MM-DD
   number,     // a whole number, not below 0
   item,       // the number of an item, from 1

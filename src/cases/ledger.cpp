@@ -25,15 +25,21 @@ Case behind(std::string_view number, const std::vector<KeptEvent>& events) {
   return out;
 }
 
+// Whether this is the event that is kept: its fields are, and the result that was found out may have joined them.
+bool is_same(const CaseEvent& event, const CaseEvent& kept) {
+  auto what = event.what;
+  if (const auto result = kept.what.find("result"); result != kept.what.end()) what.emplace("result", *result);
+  return event.type == kept.type && event.who == kept.who && event.why == kept.why && what == kept.what;
+}
+
 // Whether an append with this key has added these events before.
 bool was_done(const std::vector<KeptEvent>& history, const std::vector<CaseEvent>& events, const store::EventKey& key) {
   if (key.empty()) return false;
   const auto first =
       std::find_if(history.begin(), history.end(), [&](const KeptEvent& each) { return each.key == key.text(); });
   if (static_cast<std::size_t>(history.end() - first) < events.size()) return false;
-  return std::equal(events.begin(), events.end(), first, [](const CaseEvent& event, const KeptEvent& kept) {
-    return event.type == kept.event.type && event.who == kept.event.who && event.why == kept.event.why;
-  });
+  return std::equal(events.begin(), events.end(), first,
+                    [](const CaseEvent& event, const KeptEvent& kept) { return is_same(event, kept.event); });
 }
 
 }  // namespace

@@ -20,8 +20,12 @@ const Item* item_in(const Case& c, const CaseEvent& event) {
   return number >= 1 && number <= c.items.size() ? &c.items[number - 1] : nullptr;
 }
 
+bool is_blank(std::string_view text) {
+  return text.find_first_not_of(" \t\n") == std::string_view::npos;
+}
+
 Result<void> reasons(const Case&, const CaseEvent& event) {
-  if (event.why.find_first_not_of(" \t\n") != std::string::npos) return {};
+  if (!is_blank(event.why)) return {};
   return missing(event, "the reason is missing", "", "Say why (--why).");
 }
 
@@ -48,6 +52,14 @@ Result<void> another_reviewer(const Case& c, const CaseEvent& event) {
                  "More than one needs an approval (reviewers-approved).");
 }
 
+Result<void> reviewer_count(const Case& c, const CaseEvent& event) {
+  const auto count = event.what.value("count", std::size_t{0});
+  const auto least = std::max<std::size_t>(1, c.reviewers.size());
+  if (count >= least) return {};
+  return missing(event, "fewer reviewers than the case has", std::to_string(count),
+                 fmt::format("Approve at least {}.", least));
+}
+
 Result<void> reviewer_of_the_case(const Case& c, const CaseEvent& event) {
   const std::string id = event.text("reviewer");
   if (c.reviewer(id) != nullptr) return {};
@@ -60,7 +72,7 @@ Result<void> own_case(const Case& c, const CaseEvent& event) {
 }
 
 Result<void> attestation(const Case&, const CaseEvent& event) {
-  if (!event.text("attestation").empty()) return {};
+  if (!is_blank(event.text("attestation"))) return {};
   return missing(event, "the attestation is missing", "",
                  "The reviewer attests that they have no conflict with any party (attestation=...).");
 }
@@ -98,7 +110,7 @@ Result<void> own_finding_first(const Case& c, const CaseEvent& event) {
 }
 
 Result<void> rationale(const Case&, const CaseEvent& event) {
-  if (event.text("rationale").find_first_not_of(" \t\n") != std::string::npos) return {};
+  if (!is_blank(event.text("rationale"))) return {};
   return missing(event, "the rationale is missing", "", "Say why it is decided so (rationale=...).");
 }
 
@@ -125,7 +137,8 @@ Result<void> a_party(const Case& c, const CaseEvent& event) {
 Result<void> all_served(const Case& c, const CaseEvent& event) {
   for (const CaseParty& party : c.parties) {
     const bool served = std::any_of(c.sent.begin(), c.sent.end(), [&](const Sent& each) {
-      return each.notice.empty() && each.to.role == party.role && each.to.name == party.name;
+      return each.notice.empty() && c.determined && each.on.day >= c.determined->day && each.to.role == party.role &&
+             each.to.name == party.name;
     });
     if (!served) return missing(event, "a party was not served", party.role, "Serve the determination on it (served).");
   }
@@ -143,6 +156,7 @@ const std::map<std::string_view, Need>& needs() {
       {"some-record", some_record},
       {"beyond-the-denial", beyond_the_denial},
       {"another-reviewer", another_reviewer},
+      {"reviewer-count", reviewer_count},
       {"reviewer-of-the-case", reviewer_of_the_case},
       {"own-case", own_case},
       {"attestation", attestation},

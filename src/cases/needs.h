@@ -4,6 +4,7 @@
 //   some-record          records have arrived
 //   beyond-the-denial    more has arrived than the denial itself; or the application's own record stands for it
 //   another-reviewer     the reviewer is asked for the first time, did not review the case before, and one is wanting
+//   reviewer-count       at least one, and no fewer than the case has
 //   reviewer-of-the-case the reviewer named is one of the case
 //   own-case             who acts is a reviewer of the case
 //   attestation          the reviewer attests that there is no conflict

@@ -1,0 +1,22 @@
+# Two reviewers who differ: an even split is decided in favour of the treatment (Lab. Code 4610.6(e)). The second one is
+# approved and asked while the first is at work.
+as: in-review.part
+2015-10-18 assign:ann reviewer-proposed {"reviewer": "R-2"}
+! reviewer-proposed: the case has all its reviewers: '1'. More than one needs an approval (reviewers-approved).
+  (Lab. Code 139.5(d); 8 CCR 9792.10.6(b)(2))
+2015-10-18 review:R-1 item-decided {"item": 1, "decision": "Upheld", "rationale": "Too long."}
+2015-10-18 medical-director:mia reviewers-approved because two fields of medicine meet {"count": 2}
+= in-review
+2015-10-18 assign:ann reviewer-proposed {"reviewer": "R-2"}
+= reviewer-proposed
+2015-10-19 review:R-2 reviewer-accepted {"attestation": "I have no conflict with any party."}
+= in-review
+2015-10-19 review:R-2 item-decided {"item": 1, "decision": "Overturned", "rationale": "A flare-up."}
+? decision 1: Overturned
+2015-10-19 review:R-2 item-decided {"item": 2, "decision": "Upheld", "rationale": "No red flag."}
+2015-10-19 review:R-2 submitted
+= in-review
+2015-10-19 review:R-1 item-decided {"item": 2, "decision": "Upheld", "rationale": "No red flag."}
+? decision 2: Upheld
+2015-10-19 review:R-1 submitted
+= in-quality
