@@ -38,8 +38,13 @@ void add_items(Case& c, const CaseEvent& event, const std::string& from_case) {
 void add_records(Case& c, const CaseEvent& event) {
   const auto documents = event.what.find("documents");
   if (documents == event.what.end()) return;
-  for (const json& each : *documents)
-    c.records.push_back({each.at("document"), each.at("name"), each.value("kind", ""), day_in(each, "date"), event.on});
+  for (const json& each : *documents) {
+    const std::string document = each.at("document");
+    const bool known = std::any_of(c.records.begin(), c.records.end(),
+                                   [&](const Record& record) { return record.document == document; });
+    if (known) continue;  // sent again
+    c.records.push_back({document, each.at("name"), each.value("kind", ""), day_in(each, "date"), event.on});
+  }
 }
 
 Item& item_of(Case& c, const CaseEvent& event) {
@@ -236,7 +241,7 @@ void apply(Case& c, const CaseEvent& event) {
   for (const std::string& started : event.starts) c.clocks.push_back({started, event.on, event.text("by")});
   for (const std::string& rule : event.meets) c.kept.push_back({rule, event.on});
   c.state = event.state;
-  c.last = event.on;
+  c.last = c.last ? std::max(*c.last, event.on) : event.on;
   ++c.version;
 }
 

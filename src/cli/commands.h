@@ -135,6 +135,11 @@ struct OfficeOptions {
   std::string event;
   std::vector<std::string> fields;  // name=value
   std::vector<std::string> files;   // records
+  std::string into;                 // the case that another goes on in
+  int item = 0;                     // from 1
+  std::string decision;             // Upheld or Overturned
+  std::string rationale, citation, summary;
+  bool by_draft = false;  // in the draft's words
   std::string notice;
   std::string role;
   bool overdue = false;
@@ -196,6 +201,13 @@ ExitCode case_add(const Common& common, const OfficeOptions& options, std::ostre
 ExitCode case_draft(const Common& common, const OfficeOptions& options, std::ostream& out);
 // What the draft found, by criterion; its decision only after the reviewer's own finding.
 ExitCode case_findings(const Common& common, const OfficeOptions& options, std::ostream& out);
+// The reviewer's decision on an item, and the end of their work.
+ExitCode case_decide(const Common& common, const OfficeOptions& options, std::ostream& out);
+ExitCode case_submit(const Common& common, const OfficeOptions& options, std::ostream& out);
+// An application goes on in another case.
+ExitCode case_join(const Common& common, const OfficeOptions& options, std::ostream& out);
+// The lists of all cases, made anew: after a restore, or where what they are made by has changed.
+ExitCode case_index(const Common& common, const OfficeOptions& options, std::ostream& out);
 // The letter as it stands, and what it lacks; ExitCode::failed where it lacks something.
 ExitCode case_letter(const Common& common, const OfficeOptions& options, std::ostream& out);
 ExitCode case_sign(const Common& common, const OfficeOptions& options, std::ostream& out);

@@ -94,6 +94,28 @@ void add_office_commands(CLI::App& app, CLI::App& cases, const Common& common, O
   commands.of_case(findings);
   commands.to_file(findings);
 
+  CLI::App* decide = commands.add(cases, "decide", "Decide on an item, as its reviewer", case_decide);
+  commands.of_case(decide);
+  decide->add_option("ITEM", options.item, "Its number")->required()->check(CLI::PositiveNumber);
+  decide->add_option("DECISION", options.decision, "Upheld (the denial stands) or Overturned")
+      ->required()
+      ->check(CLI::IsMember({"Upheld", "Overturned"}));
+  decide->add_option("--rationale", options.rationale, "Why, in words for the worker");
+  decide->add_option("--citation", options.citation, "What it rests on, as letters cite it");
+  decide->add_flag("--by-draft", options.by_draft, "In the draft's words, where it proposes the same");
+  commands.by_somebody(decide);
+  CLI::App* submit = commands.add(cases, "submit", "Submit the determination to the quality check", case_submit);
+  commands.of_case(submit);
+  submit->add_option("--summary", options.summary, "The clinical summary");
+  submit->add_flag("--by-draft", options.by_draft, "That of the draft");
+  commands.by_somebody(submit);
+
+  CLI::App* join = commands.add(cases, "join", "Let an application go on in another case of the worker", case_join);
+  commands.of_case(join);
+  join->add_option("INTO", options.into, "The case that goes on")->required();
+  commands.by_somebody(join);
+  commands.add(cases, "index", "Make the lists of all cases anew, after a restore", case_index);
+
   CLI::App* letter = commands.add(cases, "letter", "The letter as it stands, and what it lacks", case_letter);
   commands.of_case(letter);
   letter->add_option("--format", options.format, "text or pdf")->check(CLI::IsMember({"text", "pdf"}));

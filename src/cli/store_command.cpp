@@ -169,11 +169,16 @@ ExitCode store_restore(const StoreCommandOptions& options, std::ostream& out) {
   const auto restored = store::restore(*store, options.file);
   if (!restored) return report(restored.error(), {});
   out << fmt::format("{}: {}, restored and verified.\n", store->address(), content(*restored));
-  if (!*head) return ExitCode::done;
-  const auto found = store::verify(*store, head->get());
-  if (!found) return report(found.error(), {});
-  out << in_words(*found, head->get());
-  return found->faults.empty() ? ExitCode::done : ExitCode::failed;
+  ExitCode code = ExitCode::done;
+  if (*head) {
+    const auto found = store::verify(*store, head->get());
+    if (!found) return report(found.error(), {});
+    out << in_words(*found, head->get());
+    if (!found->faults.empty()) code = ExitCode::failed;
+  }
+  out << fmt::format("Lists of work are no part of a backup. Make them anew: openimr case index --store {}\n",
+                     options.store);
+  return code;
 }
 
 ExitCode store_keys_documents(const StoreCommandOptions& options, std::ostream& out) {

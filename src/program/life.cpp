@@ -77,6 +77,10 @@ class LifeReader {
     for (const json& row : life.at("states")) {
       if (const auto done = check_ways(row); !done) return fail(done.error());
     }
+    if (life.contains("joins")) {
+      const json& row = life["joins"];
+      out_.joining_ = {names_in(row, "same"), row.at("section"), standing_in(row)};
+    }
     return std::move(out_);
   }
 

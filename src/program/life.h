@@ -48,6 +48,13 @@ struct Act {
   bool is_for(std::string_view role) const;
 };
 
+// Which applications may become one determination.
+struct Joining {
+  std::vector<std::string> same;  // what must agree: worker, injury, or the role of a party; none: they are not joined
+  std::string section;
+  Standing standing = Standing::unverified;
+};
+
 // Where a case begins.
 inline constexpr std::string_view kStart = "start";
 
@@ -56,6 +63,7 @@ class Life {
   const std::vector<Role>& roles() const { return roles_; }
   const std::vector<State>& states() const { return states_; }
   const std::vector<Act>& acts() const { return acts_; }
+  const Joining& joining() const { return joining_; }
 
   // Null where there is none of this name.
   const Role* role(std::string_view id) const;
@@ -68,6 +76,7 @@ class Life {
   std::vector<Role> roles_;
   std::vector<State> states_;
   std::vector<Act> acts_;
+  Joining joining_;
 };
 
 // What the rest of the pack knows.

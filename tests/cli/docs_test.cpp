@@ -1,7 +1,9 @@
-// The commands that README.md and docs/ show run as they are written, one after another: from the folder of the
-// sources, those of docs/store.md, which make files, from an empty one.
+// The commands that README.md and docs/ show run as they are written, one after another: each page in a folder of its
+// own, where README.md, the examples and the packs of the sources are. "$ export NAME=VALUE" holds for the rest of its
+// page.
 #include <algorithm>
 #include <filesystem>
+#include <map>
 #include <sstream>
 
 #include <gtest/gtest.h>
@@ -12,41 +14,66 @@
 namespace openimr {
 namespace {
 
-struct Shown {
-  std::string page;
-  std::vector<std::string> arguments;
-};
+namespace fs = std::filesystem;
 
-std::vector<Shown> commands() {
-  std::vector<std::filesystem::path> pages = {testing::source_dir() / "README.md"};
-  for (const auto& entry : std::filesystem::directory_iterator(testing::source_dir() / "docs")) {
-    if (entry.path().extension() == ".md") pages.push_back(entry.path());
+std::vector<fs::path> pages() {
+  std::vector<fs::path> out = {testing::source_dir() / "README.md"};
+  for (const auto& entry : fs::directory_iterator(testing::source_dir() / "docs")) {
+    if (entry.path().extension() == ".md") out.push_back(entry.path());
   }
-  std::sort(pages.begin(), pages.end());
-  std::vector<Shown> out;
-  for (const auto& page : pages) {
-    std::istringstream text(testing::read_whole(page));
-    for (std::string line; std::getline(text, line);) {
-      if (!line.starts_with("$ openimr ")) continue;
-      std::istringstream words(line.substr(10));
-      Shown shown{page.filename().string(), {}};
-      for (std::string word; words >> word;) shown.arguments.push_back(word);
-      out.push_back(std::move(shown));
+  std::sort(out.begin(), out.end());
+  return out;
+}
+
+// The words of a command line; those in double quotes are one.
+std::vector<std::string> words_of(const std::string& line) {
+  std::vector<std::string> out;
+  bool quoted = false;
+  bool inside = false;
+  for (const char c : line) {
+    if (c == '"') {
+      quoted = !quoted;
+      if (!inside) out.emplace_back();
+      inside = true;
+    } else if (c == ' ' && !quoted) {
+      inside = false;
+    } else {
+      if (!inside) out.emplace_back();
+      inside = true;
+      out.back() += c;
     }
   }
   return out;
 }
 
-TEST(Docs, EveryCommandShownRuns) {
-  const auto shown = commands();
-  ASSERT_GE(shown.size(), 8U);
-  const testing::TempFolder empty;
-  for (const auto& [page, arguments] : shown) {
-    const auto ended =
-        testing::run({.arguments = arguments, .folder = page == "store.md" ? empty.path() : testing::source_dir()});
-    EXPECT_EQ(ended.exit_code, 0) << page << ": openimr " << ::testing::PrintToString(arguments) << "\n" << ended.err;
-    EXPECT_FALSE(ended.out.empty()) << page;
+// How many commands the page shows; all of them run.
+int run_page(const fs::path& page) {
+  const testing::TempFolder folder;
+  for (const char* name : {"README.md", "examples", "packs"})
+    fs::create_symlink(testing::source_dir() / name, folder.path() / name);
+  std::map<std::string, std::string> environment;
+  std::istringstream text(testing::read_whole(page));
+  int count = 0;
+  for (std::string line; std::getline(text, line);) {
+    if (line.starts_with("$ export ")) {
+      const auto equals = line.find('=');
+      environment[line.substr(9, equals - 9)] = line.substr(equals + 1);
+    }
+    if (!line.starts_with("$ openimr ")) continue;
+    const auto ended = testing::run({.arguments = words_of(line.substr(10)),
+                                     .environment = {environment.begin(), environment.end()},
+                                     .folder = folder.path()});
+    EXPECT_EQ(ended.exit_code, 0) << page.filename() << ": " << line << "\n" << ended.err;
+    EXPECT_FALSE(ended.out.empty()) << page.filename() << ": " << line;
+    ++count;
   }
+  return count;
+}
+
+TEST(Docs, EveryCommandShownRuns) {
+  int count = 0;
+  for (const fs::path& page : pages()) count += run_page(page);
+  EXPECT_GE(count, 30);
 }
 
 }  // namespace

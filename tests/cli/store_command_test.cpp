@@ -108,6 +108,8 @@ TEST_F(StoreCommand, BacksUpAndRestores) {
   EXPECT_EQ(back.exit_code, kDone) << back.err;
   EXPECT_EQ(back.out_lines().front(), "back.db: 6 events in 2 streams, 1 document, restored and verified.");
   EXPECT_EQ(back.out_lines()[1], "6 events in 2 streams, 1 document: sound.");
+  EXPECT_EQ(back.out_lines().back(),
+            "Lists of work are no part of a backup. Make them anew: openimr case index --store back.db");
   const Ended server = run({"restore", "imr.backup", testing::PostgresCluster::shared().new_database()});
   EXPECT_EQ(server.exit_code, kDone) << server.err;
 
