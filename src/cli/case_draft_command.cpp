@@ -15,6 +15,7 @@
 #include "cli/office.h"
 #include "cli/part_folder.h"
 #include "cli/report.h"
+#include "cli/terminal.h"
 #include "letter/json.h"
 
 namespace openimr::cli {
@@ -23,6 +24,8 @@ namespace {
 namespace fs = std::filesystem;
 using cases::Case;
 using nlohmann::json;
+
+constexpr std::size_t kWidth = 100;
 
 bool write_file(const fs::path& path, const std::string& bytes) {
   std::error_code failed;
@@ -70,13 +73,12 @@ json decisions_of(const determination::Draft& draft, const cases::CaseForm& form
   return out;
 }
 
-// "met  duration-of-use: used for no longer than three weeks (p. 3 of records/pr2.txt)"
-std::string criterion_line(const json& criterion) {
-  std::string out = fmt::format("    {:<14} {}: {}", criterion.value("finding", ""), criterion.value("id", ""),
-                                criterion.value("says", ""));
+// "met             duration-of-use: used for no longer than three weeks (p. 3 of records/pr2.txt)"
+std::string criterion_lines(const json& criterion) {
+  std::string out = fmt::format("{}: {}", criterion.value("id", ""), criterion.value("says", ""));
   const json& places = criterion.value("places", json::array());
   if (!places.empty()) out += fmt::format(" ({}, p. {})", places[0].value("document", ""), places[0].value("page", 0));
-  return out + '\n';
+  return in_lines(shown(out), fmt::format("    {:<14}  ", criterion.value("finding", "")), kWidth);
 }
 
 std::string findings_view(const Case& c, const json& draft) {
@@ -87,16 +89,17 @@ std::string findings_view(const Case& c, const json& draft) {
     if (!item.is_open() || of_draft >= draft.at("items").size()) continue;
     const json& found = draft.at("items")[of_draft++];
     out += fmt::format("{}  {}\n", i + 1, item.text);
-    for (const json& criterion : found.at("criteria")) out += criterion_line(criterion);
+    for (const json& criterion : found.at("criteria")) out += criterion_lines(criterion);
     if (!cases::shows_draft(c, item)) {
       out +=
           "  The draft's decision and rationale are shown after the reviewer's own finding (own-finding-recorded).\n";
       continue;
     }
-    out += fmt::format("  Draft: {}\n  ", found.at("decision").is_null() ? "not addressed by a loaded guideline"
-                                                                         : found.at("decision").get<std::string>());
-    for (const json& sentence : found.at("rationale")) out += sentence.value("text", "") + " ";
-    out += '\n';
+    out += fmt::format("  Draft: {}\n", found.at("decision").is_null() ? "not addressed by a loaded guideline"
+                                                                       : found.at("decision").get<std::string>());
+    std::string rationale;
+    for (const json& sentence : found.at("rationale")) rationale += sentence.value("text", "") + " ";
+    out += in_lines(shown(rationale), "  ", kWidth);
   }
   return out;
 }

@@ -48,4 +48,28 @@ std::string in_column(std::string_view text, std::size_t width) {
   return std::string(text.substr(0, end)) + "…";
 }
 
+std::string in_lines(std::string_view text, std::string_view first, std::size_t width) {
+  const std::size_t indent = shown_width(first);
+  std::string out(first);
+  std::size_t at = indent;
+  bool begins = true;
+  while (!text.empty()) {
+    const auto end = std::min(text.find(' '), text.size());
+    const std::string_view word = text.substr(0, end);
+    text.remove_prefix(std::min(end + 1, text.size()));
+    if (word.empty()) continue;
+    const std::size_t wide = shown_width(word);
+    if (!begins && at + 1 + wide > width) {
+      out += '\n' + std::string(indent, ' ');
+      at = indent;
+      begins = true;
+    }
+    if (!begins) out += ' ';
+    out += word;
+    at += wide + (begins ? 0 : 1);
+    begins = false;
+  }
+  return out + '\n';
+}
+
 }  // namespace openimr::cli

@@ -18,4 +18,8 @@ std::string shown(std::string_view foreign);
 // The text in exactly `width` characters: filled with spaces, or cut, with "…" at the end.
 std::string in_column(std::string_view text, std::size_t width);
 
+// The text in lines of at most `width` characters, ended at spaces; the first begins with `first`, the others with as
+// many spaces. A word that is longer has a line of its own.
+std::string in_lines(std::string_view text, std::string_view first, std::size_t width);
+
 }  // namespace openimr::cli
