@@ -136,10 +136,10 @@ Result<void> a_party(const Case& c, const CaseEvent& event) {
 
 Result<void> all_served(const Case& c, const CaseEvent& event) {
   for (const Party& party : c.parties) {
-    const bool served = std::any_of(c.sent.begin(), c.sent.end(), [&](const Sent& each) {
-      return each.notice.empty() && c.determined && each.on.day >= c.determined->day && each.to.role == party.role &&
-             each.to.name == party.name;
-    });
+    const bool served =
+        std::any_of(c.sent.begin() + static_cast<std::ptrdiff_t>(c.sent_before), c.sent.end(), [&](const Sent& each) {
+          return each.notice.empty() && each.to.role == party.role && each.to.name == party.name;
+        });
     if (!served) return missing(event, "a party was not served", party.role, "Serve the determination on it (served).");
   }
   return {};

@@ -16,7 +16,7 @@
 //   every-item-decided   who acts has decided every open item
 //   letter               the letter that is signed stands in the event
 //   a-party              the party is one of the case
-//   all-served           the determination was served on every party
+//   all-served           the determination was served on every party, since it was issued
 //   not-invoiced         it was not invoiced before
 #pragma once
 

@@ -88,7 +88,6 @@ void serve(Case& c, const Party& party, const char* on, const char* notice = "")
   c.sent.push_back({notice, party, "mail", "", "", "", moment(on)});
 }
 void served_one(Case& c) {
-  c.determined = moment("2015-11-16");
   serve(c, c.parties[0], "2015-11-16");
 }
 void noticed(Case& c) {
@@ -101,7 +100,7 @@ void served_all(Case& c) {
 }
 void served_before_remand(Case& c) {
   served_all(c);
-  c.determined = moment("2016-03-15");
+  c.sent_before = c.sent.size();
 }
 void invoiced(Case& c) {
   c.invoiced_fee = "standard";
