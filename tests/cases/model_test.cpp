@@ -219,7 +219,7 @@ class Acting : public store::OnBoth {
 TEST_F(Acting, IsWhatThePlainCaseSays) {
   EXPECT_TRUE(rc::check([this] {
     InMemory memory;
-    run_once(memory, [&](const Case& c) { return memory.entries("case/" + c.number); }, 400);
+    run_once(memory, [&](const Case& c) { return memory.entries("case/" + c.number); }, 300);
   }));
   EXPECT_GT(reached_.size(), 18U) << "the acts do not lead far enough to show anything";
 }
@@ -250,7 +250,7 @@ TEST_P(ActingInStore, IsWhatThePlainCaseSays) {
     }
     return out;
   };
-  const int most = GetParam() == Engine::sqlite ? 20 : 5;
+  const int most = GetParam() == Engine::sqlite ? 12 : 5;
   EXPECT_TRUE(rc::check([&] {
     if (runs_ < most) run_once(keeping, entries, 150);
   }));
