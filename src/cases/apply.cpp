@@ -140,6 +140,8 @@ void remand(Case& c) {
   for (Item& item : c.items) item.drafted.reset();
   c.determined.reset();
   c.extended = false;
+  c.clocks.erase(c.clocks.begin() + static_cast<std::ptrdiff_t>(c.clocks_before),
+                 c.clocks.end());  // what ran from a determination that is none any more
 }
 
 using Change = void (*)(Case&, const CaseEvent&);
@@ -209,7 +211,12 @@ const std::map<std::string_view, Change>& changes() {
        [](Case& c, const CaseEvent& e) {
          c.letters.push_back({e.text("letter"), e.text("text"), e.text("pdf"), e.on});
        }},
-      {"issued", [](Case& c, const CaseEvent& e) { c.determined = e.on; }},
+      {"issued",
+       [](Case& c, const CaseEvent& e) {
+         c.determined = e.on;
+         c.sent_before = c.sent.size();
+         c.clocks_before = c.clocks.size();
+       }},
       {"invoiced",
        [](Case& c, const CaseEvent& e) {
          c.invoiced_fee = e.text("fee");
@@ -238,11 +245,11 @@ const std::map<std::string_view, Change>& changes() {
 
 void apply(Case& c, const CaseEvent& event) {
   if (const auto change = changes().find(event.type); change != changes().end()) change->second(c, event);
-  for (const std::string& started : event.starts) c.clocks.push_back({started, event.on, event.text("by")});
-  for (const std::string& rule : event.meets) c.kept.push_back({rule, event.on});
   c.state = event.state;
-  c.last = c.last ? std::max(*c.last, event.on) : event.on;
+  c.last = event.on;
   ++c.version;
+  for (const std::string& started : event.starts) c.clocks.push_back({started, event.on, event.text("by"), c.version});
+  for (const std::string& rule : event.meets) c.kept.push_back({rule, event.on, c.version});
 }
 
 }  // namespace openimr::cases

@@ -81,12 +81,14 @@ struct CaseReviewer {
 struct Clock {
   std::string event;  // of the programme
   program::Moment on;
-  std::string by;  // how it was served
+  std::string by;            // how it was served
+  std::int64_t version = 0;  // of the case behind the event
 };
 
 struct Kept {
   std::string rule;
   program::Moment on;
+  std::int64_t version = 0;  // of the case behind the event
 };
 
 // A letter as it was signed or corrected.
@@ -128,10 +130,12 @@ struct Case {
   std::string draft;                           // document
   std::string summary;                         // as submitted
   std::vector<Clock> clocks;
+  std::size_t clocks_before = 0;  // of those, begun before the determination was issued
   std::vector<Kept> kept;
   bool extended = false;
   std::vector<Letter> letters;  // the last one holds
   std::vector<Sent> sent;
+  std::size_t sent_before = 0;  // of those, before the determination was issued
   std::optional<std::int64_t> invoiced_cents;
   std::string invoiced_fee;
   bool published = false;

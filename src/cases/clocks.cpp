@@ -24,10 +24,10 @@ void extend(const Programme& programme, const program::Trigger& trigger, Deadlin
   }
 }
 
-// When it was kept: the first time after it began.
-std::optional<Moment> kept_on(const Case& c, const std::string& rule, const Moment& from) {
+// When it was kept: the first time after it began, by the order in which things were entered.
+std::optional<Moment> kept_on(const Case& c, const std::string& rule, const Clock& clock) {
   for (const Kept& kept : c.kept) {
-    if (kept.rule == rule && kept.on.day >= from.day) return kept.on;
+    if (kept.rule == rule && kept.version >= clock.version) return kept.on;
   }
   return std::nullopt;
 }
@@ -75,7 +75,7 @@ std::vector<RunningDeadline> deadlines_of(const Programme& programme, const Case
     for (Deadline& deadline : *found) {
       if (c.extended) extend(programme, trigger, deadline);
       RunningDeadline running{std::move(deadline), clock.on, std::nullopt, ClockState::open};
-      running.kept = kept_on(c, running.deadline.rule->id, clock.on);
+      running.kept = kept_on(c, running.deadline.rule->id, clock);
       running.state = state_of(running, now);
       out.push_back(std::move(running));
     }

@@ -122,6 +122,19 @@ Result<void> every_item_decided(const Case& c, const CaseEvent& event) {
   return {};
 }
 
+Result<void> still_deciding(const Case& c, const CaseEvent& event) {
+  const CaseReviewer* reviewer = c.reviewer(event.who.id);
+  if (reviewer == nullptr || !reviewer->submitted) return {};
+  return missing(event, "this reviewer has submitted the determination", event.who.id,
+                 "It is changed only once it comes back from the quality check.");
+}
+
+Result<void> not_signed(const Case& c, const CaseEvent& event) {
+  const CaseReviewer* reviewer = c.reviewer(event.who.id);
+  if (reviewer == nullptr || !reviewer->signed_) return {};
+  return missing(event, "this reviewer has signed", event.who.id, "The others have to.");
+}
+
 Result<void> letter(const Case&, const CaseEvent& event) {
   if (!event.text("letter").empty() && !event.text("text").empty()) return {};
   return missing(event, "the letter is missing", "", "Sign with openimr case sign, which makes it.");
@@ -136,10 +149,10 @@ Result<void> a_party(const Case& c, const CaseEvent& event) {
 
 Result<void> all_served(const Case& c, const CaseEvent& event) {
   for (const CaseParty& party : c.parties) {
-    const bool served = std::any_of(c.sent.begin(), c.sent.end(), [&](const Sent& each) {
-      return each.notice.empty() && c.determined && each.on.day >= c.determined->day && each.to.role == party.role &&
-             each.to.name == party.name;
-    });
+    const bool served =
+        std::any_of(c.sent.begin() + static_cast<std::ptrdiff_t>(c.sent_before), c.sent.end(), [&](const Sent& each) {
+          return each.notice.empty() && each.to.role == party.role && each.to.name == party.name;
+        });
     if (!served) return missing(event, "a party was not served", party.role, "Serve the determination on it (served).");
   }
   return {};
@@ -166,6 +179,8 @@ const std::map<std::string_view, Need>& needs() {
       {"own-finding-first", own_finding_first},
       {"rationale", rationale},
       {"every-item-decided", every_item_decided},
+      {"still-deciding", still_deciding},
+      {"not-signed", not_signed},
       {"letter", letter},
       {"a-party", a_party},
       {"all-served", all_served},

@@ -14,9 +14,11 @@
 //   own-finding-first    where there is a draft, the reviewer recorded their own finding on the item before
 //   rationale            says why it is decided so
 //   every-item-decided   who acts has decided every open item
+//   still-deciding       who acts has not submitted the determination
+//   not-signed           who acts has not signed it
 //   letter               the letter that is signed stands in the event
 //   a-party              the party is one of the case
-//   all-served           the determination was served on every party
+//   all-served           the determination was served on every party, since it was issued
 //   not-invoiced         it was not invoiced before
 #pragma once
 

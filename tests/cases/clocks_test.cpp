@@ -160,6 +160,9 @@ TEST_F(Clocks, OfTheSameEventCountFromTheLastOne) {
   EXPECT_EQ(due(), "none");
   act("2015-10-12", "intake:iris", "information-requested", {{"of", "employee"}, {"asked", "the signature"}});
   EXPECT_EQ(on("2015-10-12", {"IMR-7"}), "IMR-7 open 2015-10-19") << "the earlier answer does not keep it";
+  act("2015-10-13", "applicant:test", "information-received", {{"from", "employee"}});
+  act("2015-10-13", "intake:iris", "information-requested", {{"of", "employee"}, {"asked", "the denial"}});
+  EXPECT_EQ(on("2015-10-13", {"IMR-7"}), "IMR-7 open 2015-10-20") << "nor does one of the same day";
 }
 
 TEST_F(Clocks, BeginAnewAfterARemand) {

@@ -51,6 +51,21 @@ inline json records(const std::string& name, const std::string& kind = "") {
   return {{{"document", document(name)}, {"name", name}, {"kind", kind}}};
 }
 
+// From the application to complete records.
+inline std::vector<CaseEvent> until_complete() {
+  return {application("2015-09-22"),
+          event("2015-09-23", "intake:iris", "application-found-new"),
+          event("2015-09-28", "intake:iris", "eligibility-decided", {{"result", "eligible"}}),
+          event("2015-09-29", "assign:ann", "assigned", {{"by", "mail"}}),
+          event("2015-10-13", "administrator:adam", "records-received",
+                {{"from", "claims_administrator"}, {"documents", records("progress notes")}}),
+          event("2015-10-15", "intake:iris", "records-complete")};
+}
+
+inline CaseEvent proposed(const char* reviewer) {
+  return event("2015-10-16", "assign:ann", "reviewer-proposed", {{"reviewer", reviewer}});
+}
+
 inline std::string message(const auto& result) {
   return result ? "" : result.error().to_string();
 }

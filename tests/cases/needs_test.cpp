@@ -88,7 +88,6 @@ void serve(Case& c, const CaseParty& party, const char* on, const char* notice =
   c.sent.push_back({notice, party, "mail", "", "", "", moment(on)});
 }
 void served_one(Case& c) {
-  c.determined = moment("2015-11-16");
   serve(c, c.parties[0], "2015-11-16");
 }
 void noticed(Case& c) {
@@ -101,7 +100,7 @@ void served_all(Case& c) {
 }
 void served_before_remand(Case& c) {
   served_all(c);
-  c.determined = moment("2016-03-15");
+  c.sent_before = c.sent.size();
 }
 void invoiced(Case& c) {
   c.invoiced_fee = "standard";
@@ -179,6 +178,13 @@ std::vector<Row> rows() {
       {"every-item-decided", by(kReviewer, "submitted"), decided_open, ""},
       {"every-item-decided", by(kReviewer, "submitted"), decided_one,
        "submitted: an item is not decided: '2'. Decide it first (item-decided)."},
+      {"still-deciding", by(kReviewer, "item-decided"), none, ""},
+      {"still-deciding", by(kReviewer, "item-decided"), [](Case& c) { c.reviewers[0].submitted = true; },
+       "item-decided: this reviewer has submitted the determination: 'R-1'. It is changed only once it comes back from "
+       "the quality check."},
+      {"not-signed", by(kReviewer, "signed"), none, ""},
+      {"not-signed", by(kReviewer, "signed"), [](Case& c) { c.reviewers[0].signed_ = true; },
+       "signed: this reviewer has signed: 'R-1'. The others have to."},
       {"letter", by(kReviewer, "signed", letter), none, ""},
       {"letter", by(kReviewer, "signed", {{"letter", document("letter")}}), none,
        "signed: the letter is missing. Sign with openimr case sign, which makes it."},

@@ -110,6 +110,13 @@ std::string own_findings(const Item& item) {
   return or_none(out);
 }
 
+std::string answers(const Item& item) {
+  std::vector<std::string> out;
+  for (const ReviewersAnswer& each : item.answers)
+    out.push_back(each.reviewer + " " + each.criterion + " " + (each.overridden ? each.finding : "accepted"));
+  return or_none(out);
+}
+
 std::size_t item_in(const std::string& number) {
   return static_cast<std::size_t>(std::stoi(number)) - 1;
 }
@@ -123,6 +130,7 @@ std::string answer(const Case& c, const std::string& question) {
       {"decision", [&](const auto& item) { return decided(decision_on(california(), c, item_in(item))); }},
       {"drafted", [&](const auto& item) { return decided(c.items.at(item_in(item)).drafted); }},
       {"own findings", [&](const auto& item) { return own_findings(c.items.at(item_in(item))); }},
+      {"answers", [&](const auto& item) { return answers(c.items.at(item_in(item))); }},
       {"open items", [&](const auto&) { return open_items(c); }},
       {"records", [&](const auto&) { return std::to_string(c.records.size()); }},
       {"letters", [&](const auto&) { return std::to_string(c.letters.size()); }},

@@ -5,5 +5,6 @@ as: determined.part
 = closed
 ? determined: 2015-10-26
 ? decision 2: Overturned
+? drafted 1: Upheld
 2016-03-02 issue:ida published {"letter": "#letter without names"}
 = closed

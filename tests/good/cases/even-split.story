@@ -20,3 +20,26 @@ as: in-review.part
 ? decision 2: Upheld
 2015-10-19 review:R-1 submitted
 = in-quality
+
+# What is returned or taken back is submitted and signed by both anew.
+2015-10-20 quality:quinn quality-returned because the analyses do not name the records
+= in-review
+2015-10-20 review:R-2 submitted
+= in-review
+2015-10-20 review:R-1 submitted
+= in-quality
+2015-10-20 quality:quinn quality-passed
+2015-10-21 review:R-1 signed {"letter": "#letter of R-1", "text": "#text of R-1"}
+= to-sign
+2015-10-21 review:R-2 taken-back because a record was overlooked
+= in-review
+2015-10-21 review:R-2 submitted
+= in-review
+2015-10-21 review:R-1 submitted
+2015-10-21 quality:quinn quality-passed
+2015-10-22 review:R-2 signed {"letter": "#letter of R-2", "text": "#text of R-2"}
+= to-sign
+2015-10-22 review:R-1 signed {"letter": "#second letter of R-1", "text": "#second text of R-1"}
+= signed
+? decision 1: Overturned
+? decision 2: Upheld

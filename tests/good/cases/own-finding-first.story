@@ -19,11 +19,21 @@ as: in-review.part
 2015-10-18 review:R-1 own-finding-recorded {"item": 1, "decision": "Upheld"}
 ? own findings 1: R-1 Overturned
 2015-10-18 review:R-1 finding-accepted {"item": 1, "criterion": "short-course"}
+? answers 1: R-1 short-course accepted
 2015-10-18 review:R-1 finding-overridden {"item": 1, "criterion": "short-course", "finding": "met"}
 ! finding-overridden: the reason is missing. Say why (--why). (Lab. Code 4610.6(c))
 2015-10-18 review:R-1 finding-overridden because page 3 says two weeks {"item": 1, "criterion": "short-course",
   "finding": "met"}
+? answers 1: R-1 short-course met
 2015-10-18 review:R-1 item-decided {"item": 1, "decision": "Overturned", "rationale": "Two weeks."}
 ? decision 1: Overturned
 2015-10-18 review:R-1 item-decided {"item": 3, "decision": "Upheld", "rationale": "None."}
 ! item-decided: there is no such item: '3'. The case has 2. (Lab. Code 4610.6(c), (e))
+
+# Who takes the case over begins anew: what the first one found, answered and decided goes with them.
+2015-10-19 review:R-1 conflict-found because of a tie to the maker of the drug {"reviewer": "R-1"}
+= records-complete
+? own findings 1: none
+? answers 1: none
+? decision 1: none
+? drafted 1: Upheld

@@ -12,6 +12,8 @@ as: determined.part
 ? reviewers: none
 ? earlier reviewers: R-1
 ? decision 1: none
+? drafted 1: none
+? own findings 1: none
 ? list work/assign: 2016-04-01
 ? list determined: none
 2016-03-02 assign:ann reviewer-proposed {"reviewer": "R-1"}
