@@ -16,6 +16,9 @@ openimr_part(expected tl::expected)
 find_package(nlohmann_json REQUIRED)
 openimr_part(json nlohmann_json::nlohmann_json)
 
+pkg_check_modules(SIMDJSON REQUIRED IMPORTED_TARGET simdjson)
+openimr_part(bulk_json PkgConfig::SIMDJSON)
+
 find_package(yaml-cpp REQUIRED)
 openimr_part(yaml ${YAML_CPP_LIBRARIES})
 

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "cases/payload.h"
+
 namespace openimr::cases {
 namespace {
 
@@ -51,27 +53,21 @@ Result<CaseEvent> from_store(const store::Event& event) {
     return fail({ErrorCode::invalid, what, event.stream + ", version " + std::to_string(event.version.number), "", 0, 0,
                  "Check the store: openimr store verify."});
   };
-  const auto payload = nlohmann::json::parse(event.payload, nullptr, false);
-  if (!payload.is_object()) return damaged("the content of an event is no JSON object");
+  Payload payload;
+  if (!read_payload(event.payload, payload)) return damaged("the content of an event is not what it should be");
   auto who = Actor::of(event.actor);
   if (!who) return damaged("an event names no actor");
-  try {
-    const auto on = program::Moment::from_iso(payload.at("on").get_ref<const std::string&>());
-    if (!on) return damaged("an event has no day");
-    auto what = payload.value("what", nlohmann::json::object());
-    if (!what.is_object()) return damaged("the content of an event is not what it should be");
-    return CaseEvent{event.type,
-                     std::move(*who),
-                     *on,
-                     event.at,
-                     payload.value("why", ""),
-                     std::move(what),
-                     payload.at("state"),
-                     payload.value("starts", std::vector<std::string>{}),
-                     payload.value("meets", std::vector<std::string>{})};
-  } catch (const nlohmann::json::exception&) {
-    return damaged("the content of an event is not what it should be");
-  }
+  const auto on = program::Moment::from_iso(payload.on);
+  if (!on) return damaged("an event has no day");
+  return CaseEvent{event.type,
+                   std::move(*who),
+                   *on,
+                   event.at,
+                   std::move(payload.why),
+                   std::move(payload.what),
+                   std::move(payload.state),
+                   std::move(payload.starts),
+                   std::move(payload.meets)};
 }
 
 }  // namespace openimr::cases

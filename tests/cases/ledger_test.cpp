@@ -136,7 +136,7 @@ TEST_P(Ledgers, RefuseWhatTheyDoNotKnow) {
     const char* says;
   };
   const Damaged rows[] = {
-      {"intake:iris", "[]", "the content of an event is no JSON object"},
+      {"intake:iris", "[]", "the content of an event is not what it should be"},
       {"iris", R"({"on": "2015-09-22", "state": "received"})", "an event names no actor"},
       {"intake:iris", R"({"on": "soon", "state": "received"})", "an event has no day"},
       {"intake:iris", R"({"on": "2015-09-22"})", "the content of an event is not what it should be"},
