@@ -44,18 +44,12 @@ std::string qualified(const cases::Qualification& found) {
   return bar == nullptr ? "yes" : fmt::format("{}: {}", bar->rule->id, bar->words);
 }
 
-// The answers as a table of their own.
-Rows answers_of(const cases::Qualification& found) {
-  Rows out{{{"rule", "rule"},
-            {"answer", "answer"},
-            {"found", "found", false, kLeastFound},
-            {"says", "says", false, kLeastWide},
-            {"section", "section", false, kLeastWide}},
-           {},
-           "The programme asks nothing of a reviewer."};
+// "  Q-2  fails      MD of CA: probation", and below it what is asked.
+std::string answers_view(const cases::Qualification& found) {
+  std::string out;
   for (const cases::RuleAnswer& each : found.answers)
-    out.rows.push_back(
-        {each.rule->id, std::string(cases::name_of(each.answer)), each.words, each.rule->says, each.rule->section});
+    out += fmt::format("  {:<4}  {:<9}  {}\n                   asked: {} ({})\n", each.rule->id,
+                       cases::name_of(each.answer), shown(each.words), each.rule->says, each.rule->section);
   return out;
 }
 
@@ -139,7 +133,7 @@ ExitCode reviewer_show(const Common& common, const OfficeOptions& options, std::
     out << fmt::format("  never        {}\n", shown(fmt::format("{}", fmt::join(reviewer->excluded_items, ", "))));
   out << fmt::format("  relations    {}; parties declined {}\n\n", reviewer->relations.size(),
                      reviewer->excluded_parties.size());
-  print_rows(out, answers_of(found), "table", width(), common.colour);
+  out << answers_view(found);
   return ExitCode::done;
 }
 
