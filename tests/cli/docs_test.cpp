@@ -1,7 +1,9 @@
 // The commands that README.md and docs/ show run as they are written, one after another: from the folder of the
-// sources, those of docs/store.md, which make files, from an empty one.
+// sources, those of pages that make files from one that is empty but for the examples.
 #include <algorithm>
 #include <filesystem>
+#include <iomanip>
+#include <map>
 #include <sstream>
 
 #include <gtest/gtest.h>
@@ -30,7 +32,7 @@ std::vector<Shown> commands() {
       if (!line.starts_with("$ openimr ")) continue;
       std::istringstream words(line.substr(10));
       Shown shown{page.filename().string(), {}};
-      for (std::string word; words >> word;) shown.arguments.push_back(word);
+      for (std::string word; words >> std::quoted(word);) shown.arguments.push_back(word);
       out.push_back(std::move(shown));
     }
   }
@@ -40,10 +42,13 @@ std::vector<Shown> commands() {
 TEST(Docs, EveryCommandShownRuns) {
   const auto shown = commands();
   ASSERT_GE(shown.size(), 8U);
-  const testing::TempFolder empty;
+  std::map<std::string, testing::TempFolder> making;
+  for (const char* page : {"store.md", "assignment.md"})
+    std::filesystem::create_directory_symlink(testing::source_dir() / "examples", making[page].path() / "examples");
   for (const auto& [page, arguments] : shown) {
-    const auto ended =
-        testing::run({.arguments = arguments, .folder = page == "store.md" ? empty.path() : testing::source_dir()});
+    const auto folder = making.find(page);
+    const auto ended = testing::run(
+        {.arguments = arguments, .folder = folder != making.end() ? folder->second.path() : testing::source_dir()});
     EXPECT_EQ(ended.exit_code, 0) << page << ": openimr " << ::testing::PrintToString(arguments) << "\n" << ended.err;
     EXPECT_FALSE(ended.out.empty()) << page;
   }
