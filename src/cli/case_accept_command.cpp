@@ -79,8 +79,10 @@ ExitCode case_accept(const Common& common, const OfficeOptions& options, std::os
   event->what = std::move(*what);
   const auto done = (*office)->ledger().record(options.number, {*event});
   if (!done) return report(done.error(), {});
-  out << fmt::format("{}: {} has accepted; no conflict with {} part{}. It is '{}'.\n", options.number, event->who.id,
-                     c->parties.size(), c->parties.size() == 1 ? "y" : "ies", done->state);
+  const std::string compared = c->parties.empty() ? "The case names no party, so nothing was compared"
+                                                  : fmt::format("No conflict with its {} part{}", c->parties.size(),
+                                                                c->parties.size() == 1 ? "y" : "ies");
+  out << fmt::format("{}: {} has accepted. {}. It is '{}'.\n", options.number, event->who.id, compared, done->state);
   return ExitCode::done;
 }
 

@@ -88,8 +88,8 @@ TEST_F(AssignCommand, TellsWhyAndWhyNot) {
   import({in_conflict, in_doubt, disciplined, declines});
   const std::string waits = done(with({"--dry-run"}));
   EXPECT_TRUE(waits.starts_with("EX-1  waits\n  because     no reviewer may take it\n")) << waits;
-  for (const char* why : {"not eligible (Q-5): 1", "a conflict of interest: 1", "a possible\n              conflict, to be cleared: 1",
-                          "does not review such items: 1"})
+  for (const char* why : {"not eligible (Q-5): 1", "a conflict of interest: 1",
+                          "a possible\n              conflict, to be cleared: 1", "does not review such items: 1"})
     EXPECT_NE(waits.find(why), std::string::npos) << why << "\n" << waits;
   EXPECT_NE(waits.find("\n2015-10-02: 1 case for 4 reviewers. 0 would be proposed, 1 waiting, 0 not ready.\n"),
             std::string::npos)
@@ -146,8 +146,7 @@ TEST_F(AssignCommand, TwoAtOnceProposeEachCaseOnce) {
   for (const Ended& each : ended) {
     ASSERT_EQ(each.exit_code, 0) << each.err;
     const auto told = nlohmann::json::parse(each.out);
-    for (const auto& proposal : told["proposals"])
-      proposed += proposal["outcome"] == "proposed" ? 1 : 0;
+    for (const auto& proposal : told["proposals"]) proposed += proposal["outcome"] == "proposed" ? 1 : 0;
   }
   EXPECT_EQ(proposed, kCases);
   for (int i = 0; i < kCases; ++i) EXPECT_EQ(reviewers_of("EX-" + std::to_string(i)).size(), 1U);
@@ -179,13 +178,22 @@ TEST_F(AssignCommand, AcceptanceHasTheCredentialsAndTheEvidence) {
   import({both});
   assigned();
   EXPECT_EQ(run(accept("EX-1", "r-2")).err, "the case is not this reviewer's: 'r-2'. See openimr case show.\n");
-  EXPECT_EQ(done(accept("EX-1", "r-1")), "EX-1: r-1 has accepted; no conflict with 2 parties. It is 'in-review'.\n");
+  EXPECT_EQ(done(accept("EX-1", "r-1")),
+            "EX-1: r-1 has accepted. No conflict with its 2 parties. It is 'in-review'.\n");
   const auto what = history("EX-1").back()["what"];
   EXPECT_EQ(what["licences"], nlohmann::json({"California", "Nevada"}));
   EXPECT_EQ(what["certifications"], nlohmann::json({"Pain Medicine", "Interventional Samples"}));
   const auto evidence = nlohmann::json::parse(document(what["conflicts"]));
   EXPECT_EQ(evidence["attestation"]["text"], "No conflict.") << evidence;
   EXPECT_EQ(run(accept("EX-1", "r-1")).exit_code, kWrongUse) << "once";
+}
+
+TEST_F(AssignCommand, AcceptanceSaysWhereNothingWasCompared) {
+  waiting({"EX-1", {"Soma 350 mg #20"}, {}});
+  import({reviewer("r-1")});
+  assigned();
+  EXPECT_EQ(done(accept("EX-1", "r-1")),
+            "EX-1: r-1 has accepted. The case names no party, so nothing was compared. It is 'in-review'.\n");
 }
 
 TEST_F(AssignCommand, AcceptanceLooksAtThePartiesAsTheyAreNow) {
