@@ -181,7 +181,9 @@ const std::map<std::string_view, Change>& changes() {
       {"records-complete", [](Case& c, const CaseEvent& e) { c.complete = e.on; }},
       {"reviewers-approved", [](Case& c, const CaseEvent& e) { c.reviewers_needed = e.what.at("count").get<int>(); }},
       {"reviewer-proposed",
-       [](Case& c, const CaseEvent& e) { c.reviewers.push_back(CaseReviewer{.id = e.text("reviewer")}); }},
+       [](Case& c, const CaseEvent& e) {
+         c.reviewers.push_back(CaseReviewer{.id = e.text("reviewer"), .asked = e.on});
+       }},
       {"conflict-found", [](Case& c, const CaseEvent& e) { release(c, e.text("reviewer")); }},
       {"reviewer-accepted", accept},
       {"draft-prepared", take_draft},

@@ -73,6 +73,7 @@ struct CaseReviewer {
   bool accepted = false;
   bool submitted = false;
   bool signed_ = false;
+  std::optional<program::Moment> asked{};
   std::string attestation{};
   std::vector<std::string> licences{}, certifications{};
 };

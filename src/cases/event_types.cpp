@@ -84,6 +84,7 @@ const std::vector<EventType>& event_types() {
        {{"attestation", Kind::text, kOptional, "what the reviewer attests"},
         {"licences", Kind::texts, kOptional, "states of licensure, as the letter says them"},
         {"certifications", Kind::texts, kOptional, "boards and specialties, as the letter says them"},
+        {"conflicts", Kind::document, kOptional, "the evidence of the conflict check"},
         outstanding},
        "an expert reviewer accepted the case"},
       {"draft-prepared",

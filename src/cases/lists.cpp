@@ -1,6 +1,9 @@
 #include "cases/lists.h"
 
+#include <fmt/format.h>
+
 #include "base/ascii.h"
+#include "cases/case_need.h"
 #include "cases/clocks.h"
 
 namespace openimr::cases {
@@ -38,6 +41,10 @@ std::vector<store::Entry> entries_of(const program::Programme& programme, const 
     if (!state->is_end && !c.determined) {
       for (const CaseReviewer& reviewer : c.reviewers) out.push_back({"reviewer/" + reviewer.id, by});
     }
+  }
+  if (wants_reviewer(programme, c)) out.push_back({std::string(kWantsReviewer), by});
+  for (const CaseReviewer& reviewer : c.reviewers) {
+    if (reviewer.asked) out.push_back({fmt::format("{}/{}", kAsked, reviewer.id), reviewer.asked->day.iso()});
   }
   if (c.last) out.push_back({"state/" + c.state, c.last->day.iso()});
   if (c.received) out.push_back({"received", c.received->day.iso()});

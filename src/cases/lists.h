@@ -3,6 +3,8 @@
 //   work/ROLE        cases whose next step is that role's, by the day it is due (kNoDay where none is)
 //   state/STATE      cases in a state, by the day of their last event
 //   reviewer/ID      cases that a reviewer has at hand, by the day they are due
+//   asked/ID         cases that a reviewer was asked to take and was not released from, by the day they were asked
+//   wants-reviewer   cases that wait for an expert reviewer to be asked, by the day they are due
 //   received         all cases, by the day the application arrived
 //   determined       cases with a determination, by its day
 //   ended            cases that ended without one, by that day
@@ -20,6 +22,8 @@
 namespace openimr::cases {
 
 inline constexpr std::string_view kNoDay = "9999-12-31";
+inline constexpr std::string_view kAsked = "asked";
+inline constexpr std::string_view kWantsReviewer = "wants-reviewer";
 
 std::vector<store::Entry> entries_of(const program::Programme& programme, const Case& c);
 

@@ -12,12 +12,12 @@
 namespace openimr::cli {
 
 PreparedLetter prepared_letter(const Packs& packs, const program::Programme& programme, const cases::Case& c,
-                               Date decided) {
+                               Date decided, const std::vector<std::string>& reviewer_names) {
   const letter::CitationReader citations(packs.data["letters"]);
   PreparedLetter out{cases::determination_of(programme, c, citations, decided), {}};
   std::vector<std::string> records;
   for (const auto& record : out.determination.records_reviewed) records.push_back(record.text);
-  out.missing = cases::missing_parts(programme, out.determination, records, {});
+  out.missing = cases::missing_parts(programme, out.determination, records, reviewer_names);
   return out;
 }
 

@@ -15,9 +15,10 @@ struct PreparedLetter {
   std::vector<cases::MissingPart> missing;
 };
 
-// From what the reviewers of the case have decided so far; `decided` is the day of the determination.
+// From what the reviewers of the case have decided so far; `decided` is the day of the determination. The letter is
+// searched for the names of the reviewers.
 PreparedLetter prepared_letter(const Packs& packs, const program::Programme& programme, const cases::Case& c,
-                               Date decided);
+                               Date decided, const std::vector<std::string>& reviewer_names);
 
 // "item 2: no clinical reasons are given for the treatment (8 CCR 9792.10.6(d))", a line each; what does not hinder the
 // signature is marked.

@@ -8,10 +8,28 @@
 #include "cli/case_determination.h"
 #include "cli/deliver.h"
 #include "cli/report.h"
+#include "cli/roster.h"
 #include "letter/write.h"
 
 namespace openimr::cli {
 namespace {
+
+// The names that the letter must not hold.
+Result<std::vector<std::string>> reviewer_names(Office& office, const cases::Case& c) {
+  std::vector<std::string> out;
+  for (const cases::CaseReviewer& each : c.reviewers) {
+    auto reviewer = reviewer_of(office, each.id);
+    if (reviewer) {
+      out.push_back(std::move(reviewer->name));
+    } else if (reviewer.error().code == ErrorCode::not_found) {
+      std::cerr << fmt::format("note: reviewer {} is not on file, so the letter is not searched for the name\n",
+                               each.id);
+    } else {
+      return fail(reviewer.error());
+    }
+  }
+  return out;
+}
 
 // The letter of a case as of a day, and the office it was found in.
 struct OpenLetter {
@@ -28,7 +46,9 @@ Result<OpenLetter> open_letter(const Common& common, const OfficeOptions& option
   if (!programme) return fail(programme.error());
   const auto on = moment_of(options);
   if (!on) return fail(on.error());
-  PreparedLetter letter = prepared_letter((*office)->packs(), **programme, *c, on->day);
+  const auto names = reviewer_names(**office, *c);
+  if (!names) return fail(names.error());
+  PreparedLetter letter = prepared_letter((*office)->packs(), **programme, *c, on->day, *names);
   return OpenLetter{std::move(*office), std::move(letter)};
 }
 

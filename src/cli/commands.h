@@ -141,6 +141,11 @@ struct OfficeOptions {
   std::string rationale, citation, summary;
   bool by_draft = false;  // in the draft's words
   std::string notice;
+  std::string file;      // of reviewers
+  std::string reviewer;  // id
+  std::string attest;    // what the reviewer attests
+  bool names = false;    // of reviewers: shown
+  bool dry_run = false;
   std::string role;
   bool overdue = false;
   int limit = 50;
@@ -214,7 +219,21 @@ ExitCode case_sign(const Common& common, const OfficeOptions& options, std::ostr
 ExitCode case_correct(const Common& common, const OfficeOptions& options, std::ostream& out);
 // One event of a case.
 ExitCode case_do(const Common& common, const OfficeOptions& options, std::ostream& out);
+// The reviewer who acts takes the case, if nothing speaks against them as things stand now.
+ExitCode case_accept(const Common& common, const OfficeOptions& options, std::ostream& out);
+ExitCode case_decline(const Common& common, const OfficeOptions& options, std::ostream& out);
 // The cases whose next step is a role's, the first due first.
 ExitCode work_list(const Common& common, const OfficeOptions& options, std::ostream& out);
+
+// The reviewers of a file, kept in the store: all of them, or none where the file has a problem.
+ExitCode reviewer_import(const Common& common, const OfficeOptions& options, std::ostream& out);
+// The same of a file that holds one.
+ExitCode reviewer_add(const Common& common, const OfficeOptions& options, std::ostream& out);
+// Who may review on the day, or by which rule not; with their load.
+ExitCode reviewer_list(const Common& common, const OfficeOptions& options, std::ostream& out);
+ExitCode reviewer_show(const Common& common, const OfficeOptions& options, std::ostream& out);
+ExitCode reviewer_leave(const Common& common, const OfficeOptions& options, std::ostream& out);
+// Proposes reviewers for all cases that wait for one, at once.
+ExitCode assign(const Common& common, const OfficeOptions& options, std::ostream& out);
 
 }  // namespace openimr::cli

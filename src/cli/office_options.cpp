@@ -16,12 +16,12 @@ class Commands {
       : common_(common), options_(options), code_(code) {}
 
   CLI::App* add(CLI::App& under, const char* name, const char* says,
-                ExitCode (*run)(const Common&, const OfficeOptions&, std::ostream&)) {
+                ExitCode (*run)(const Common&, const OfficeOptions&, std::ostream&), const char* day = "--on") {
     CLI::App* made = under.add_subcommand(name, says);
     made->add_option("--store", options_.store, "The store: a file, or postgresql://USER@HOST/NAME; else OPENIMR_STORE")
         ->required(options_.store.empty());
     made->add_option("--keys", options_.keys, "The file of keys that documents are sealed with; else OPENIMR_KEYS");
-    made->add_option("--on", options_.on, "The day: YYYY-MM-DD, or YYYY-MM-DDThh:mm; else today");
+    made->add_option(day, options_.on, "The day: YYYY-MM-DD, or YYYY-MM-DDThh:mm; else today");
     made->callback(
         [&common = common_, &options = options_, &code = code_, run] { code = run(common, options, std::cout); });
     return made;
@@ -45,6 +45,36 @@ class Commands {
   OfficeOptions& options_;
   ExitCode& code_;
 };
+
+void add_reviewer_commands(CLI::App& app, Commands& commands, OfficeOptions& options) {
+  CLI::App* reviewers = app.add_subcommand("reviewer", "The reviewers of the organization");
+  reviewers->require_subcommand(1);
+  CLI::App* import =
+      commands.add(*reviewers, "import", "Keep the reviewers of a file: new and changed ones", reviewer_import);
+  import->add_option("FILE", options.file, "A JSON list of reviewers, or one on each line")->required();
+  commands.by_somebody(import);
+  CLI::App* add = commands.add(*reviewers, "add", "Keep one reviewer: new, or changed", reviewer_add);
+  add->add_option("FILE", options.file, "The reviewer as JSON")->required();
+  commands.by_somebody(add);
+  CLI::App* list =
+      commands.add(*reviewers, "list", "Who may review on a day, or by which rule not, and their load", reviewer_list);
+  list->add_flag("--names", options.names, "Show names too; they stay inside the organization");
+  commands.formats(list, {"table", "json", "csv"});
+  CLI::App* show = commands.add(*reviewers, "show", "One reviewer: every rule with its answer", reviewer_show);
+  show->add_option("ID", options.reviewer, "The reviewer's id")->required();
+  show->add_flag("--names", options.names, "Show the name too; it stays inside the organization");
+  commands.formats(show, {"table", "json"});
+  CLI::App* leave =
+      commands.add(*reviewers, "leave", "Note that a reviewer leaves: nothing is proposed to them", reviewer_leave);
+  leave->add_option("ID", options.reviewer, "The reviewer's id")->required();
+  commands.by_somebody(leave);
+
+  CLI::App* assign = commands.add(app, "assign", "Propose reviewers for all cases that wait for one",
+                                  openimr::cli::assign, "--day,--on");
+  assign->add_flag("--dry-run", options.dry_run, "Show what would be proposed, and record nothing");
+  commands.by_somebody(assign);
+  commands.formats(assign, {"table", "json", "csv"});
+}
 
 }  // namespace
 
@@ -127,6 +157,15 @@ void add_office_commands(CLI::App& app, CLI::App& cases, const Common& common, O
   commands.of_case(correct);
   commands.by_somebody(correct);
 
+  CLI::App* accept = commands.add(cases, "accept",
+                                  "Take a case as its reviewer, after a check of conflicts as they stand", case_accept);
+  commands.of_case(accept);
+  accept->add_option("--attest", options.attest, "What the reviewer attests: no conflict with any party")->required();
+  commands.by_somebody(accept);
+  CLI::App* decline = commands.add(cases, "decline", "Give a case back as its reviewer, with the reason", case_decline);
+  commands.of_case(decline);
+  commands.by_somebody(decline);
+
   CLI::App* work = app.add_subcommand("work", "What waits for whom");
   work->require_subcommand(1);
   CLI::App* list = commands.add(*work, "list", "The cases whose next step is a role's, the first due first", work_list);
@@ -134,6 +173,7 @@ void add_office_commands(CLI::App& app, CLI::App& cases, const Common& common, O
   list->add_flag("--overdue", options.overdue, "Only those whose day has passed");
   list->add_option("--limit", options.limit, "At most so many")->check(CLI::Range(1, kMostListed));
   commands.formats(list, {"table", "json", "csv"});
+  add_reviewer_commands(app, commands, options);
 }
 
 }  // namespace openimr::cli

@@ -68,6 +68,12 @@ const ReviewerRule* ReviewerRules::rule(Requirement asks, Date day) const {
   return in_force(rules, day, [&](const ReviewerRule& rule) { return rule.asks == asks; });
 }
 
+const SpecialtyRow* ReviewerRules::specialties_for(const std::vector<std::string>& item, Date day) const {
+  return in_force(specialties, day, [&](const SpecialtyRow& row) {
+    return std::any_of(row.items.begin(), row.items.end(), [&](const std::string& each) { return has(item, each); });
+  });
+}
+
 bool Ties::has(std::string_view tie) const {
   return any || program::has(names, tie);
 }

@@ -55,13 +55,26 @@ struct ReviewerRule {
   Standing standing = Standing::unverified;
 };
 
+// The specialties of those who treat what is disputed, the best first.
+struct SpecialtyRow {
+  std::string id;
+  std::vector<std::string> items;  // names of an item: "surgery", "Surgery", "Surgery/Spine"
+  std::vector<std::string> specialties;
+  InForce in_force;
+  std::string section;
+  Standing standing = Standing::unverified;
+};
+
 struct ReviewerRules {
   std::vector<LicenceType> licence_types;
   std::vector<ReviewerRule> rules;
+  std::vector<SpecialtyRow> specialties;
 
   bool accepts(std::string_view licence_type) const;
   // The first in force of this kind; null where none is.
   const ReviewerRule* rule(Requirement asks, Date day) const;
+  // The first in force that names the item by any of its names; null where none does.
+  const SpecialtyRow* specialties_for(const std::vector<std::string>& item, Date day) const;
 };
 
 enum class RelationKind : std::uint8_t {

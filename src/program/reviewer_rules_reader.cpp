@@ -110,6 +110,13 @@ Result<ReviewerRules> reviewer_rules_from(const json& pack) {
     }
     out.rules.push_back(std::move(*rule));
   }
+  for (const json& row : pack["reviewers"].value("specialties", json::array())) {
+    auto specialties = rows.head<SpecialtyRow>(row);
+    if (!specialties) return fail(specialties.error());
+    specialties->items = texts(row, "items");
+    specialties->specialties = texts(row, "specialties");
+    out.specialties.push_back(std::move(*specialties));
+  }
   return out;
 }
 

@@ -3,6 +3,7 @@
 // page.
 #include <algorithm>
 #include <filesystem>
+#include <iomanip>
 #include <map>
 #include <sstream>
 
@@ -28,21 +29,8 @@ std::vector<fs::path> pages() {
 // The words of a command line; those in double quotes are one.
 std::vector<std::string> words_of(const std::string& line) {
   std::vector<std::string> out;
-  bool quoted = false;
-  bool inside = false;
-  for (const char c : line) {
-    if (c == '"') {
-      quoted = !quoted;
-      if (!inside) out.emplace_back();
-      inside = true;
-    } else if (c == ' ' && !quoted) {
-      inside = false;
-    } else {
-      if (!inside) out.emplace_back();
-      inside = true;
-      out.back() += c;
-    }
-  }
+  std::istringstream words(line);
+  for (std::string word; words >> std::quoted(word);) out.push_back(word);
   return out;
 }
 

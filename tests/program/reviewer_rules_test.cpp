@@ -19,7 +19,11 @@ json small_pack() {
       "rules": [
         {"id": "A-1", "kind": "board_certification", "types": ["MD"], "says": "is certified", "section": "rule 1", "standing": "confirmed", "_line": 7},
         {"id": "A-2", "kind": "same_specialty", "weight": "preferred", "says": "fits", "section": "rule 2", "standing": "reported", "_line": 8,
-         "in_force": {"from": "2021-01-01", "until": "2022-01-01"}}]},
+         "in_force": {"from": "2021-01-01", "until": "2022-01-01"}}],
+      "specialties": [
+        {"id": "S-1", "items": ["Surgery/Spine"], "specialties": ["Neurosurgery", "Orthopedics"], "section": "rule 5", "standing": "inferred", "_line": 10,
+         "in_force": {"from": "2021-01-01", "until": null}},
+        {"id": "S-2", "items": ["surgery", "Surgery"], "specialties": ["Orthopedics"], "section": "rule 6", "standing": "reported", "_line": 11}]},
     "conflicts": {
       "against": [{"id": "B-1", "roles": ["employer"], "section": "rule 3", "standing": "confirmed", "_line": 12}],
       "relations": [{"id": "B-2", "kind": "financial", "bars_above": {"percent": 5, "ties": "any"}, "not_counted": ["review_pay"], "section": "rule 4", "standing": "inferred", "_line": 14}]}
@@ -42,6 +46,12 @@ TEST(ReviewerRules, AreReadFromThePack) {
   EXPECT_EQ(rules->rules[1].standing, Standing::reported);
   EXPECT_EQ(rules->rule(Requirement::same_specialty, *Date::from_iso("2020-12-31")), nullptr);
   EXPECT_EQ(rules->rule(Requirement::same_specialty, *Date::from_iso("2021-12-31"))->id, "A-2");
+
+  const std::vector<std::string> spine = {"surgery", "Surgery", "Surgery/Spine"};
+  EXPECT_EQ(rules->specialties_for(spine, *Date::from_iso("2021-01-01"))->id, "S-1") << "the first that names it";
+  EXPECT_EQ(rules->specialties_for(spine, *Date::from_iso("2020-12-31"))->id, "S-2");
+  EXPECT_EQ(rules->specialties[1].standing, Standing::reported);
+  EXPECT_EQ(rules->specialties_for({"dme"}, *Date::from_iso("2021-01-01")), nullptr);
 
   const auto conflicts = conflict_rules_from(small_pack());
   ASSERT_TRUE(conflicts) << conflicts.error().to_string();

@@ -1,0 +1,102 @@
+// openimr case accept and decline: a reviewer takes a case, or gives it back.
+#include <ostream>
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include "cases/acts.h"
+#include "cases/case_need.h"
+#include "cases/credentials.h"
+#include "cli/report.h"
+#include "cli/roster.h"
+
+namespace openimr::cli {
+namespace {
+
+using cases::ConflictOutcome;
+
+Error no_longer(const std::string& what, const std::string& offending, const std::string& remedy) {
+  return {ErrorCode::wrong_use, what, offending, "", 0, 0, remedy};
+}
+
+// The first comparison that stands against it; by role and rule, never by name.
+Error conflict_in(const cases::ConflictCheck& check) {
+  const ConflictOutcome worst = check.outcome();
+  for (const cases::Comparison& each : check.comparisons) {
+    if (each.outcome != worst) continue;
+    const std::string rule = each.rule.empty() ? "" : fmt::format(" ({}, {})", each.rule, each.section);
+    if (worst == ConflictOutcome::barred)
+      return no_longer(fmt::format("a conflict of interest with the {}{}", each.role, rule), check.reviewer,
+                       "Give the case back: openimr case decline.");
+    return no_longer(fmt::format("a possible conflict with the {}{}", each.role, rule), check.reviewer,
+                     "Give the case back (openimr case decline), or correct the reviewer's relations first.");
+  }
+  return no_longer("a conflict of interest", check.reviewer, "Give the case back: openimr case decline.");
+}
+
+// What the reviewer accepts by, found anew: still on file, eligible, without a conflict; with the evidence and the
+// credentials.
+Result<nlohmann::json> grounds(Office& office, const program::Programme& programme, const cases::Case& c,
+                               const cases::CaseEvent& event, const std::string& attestation) {
+  const auto entry = roster_entry(office, event.who.id);
+  if (!entry) return fail(entry.error());
+  const auto reviewer = reviewer_of(office, event.who.id);
+  if (!reviewer) return fail(reviewer.error());
+  if (!entry->is_active) return fail(no_longer("the reviewer has left", event.who.id, "Propose the case to another."));
+  const auto found = cases::qualify(programme.reviewers(), *reviewer, event.on.day);
+  if (const cases::RuleAnswer* bar = found.bar())
+    return fail(no_longer(fmt::format("{} does not hold: {} ({})", bar->rule->id, bar->words, bar->rule->section),
+                          event.who.id, "Correct what is on file, or give the case back: openimr case decline."));
+  auto check = cases::check_conflicts(programme.conflicts(), *reviewer, cases::parties_of(c), event.on);
+  if (check.outcome() != ConflictOutcome::cleared) return fail(conflict_in(check));
+  check.attestation = {attestation, event.on};
+  const auto evidence = office.store().put(cases::to_json(check).dump());
+  if (!evidence) return fail(evidence.error());
+  const auto& names = office.packs().data["schema"]["reviewer"]["definitions"]["state"]["names"];
+  const cases::Credentials printed = cases::credentials_of(programme.reviewers(), *reviewer, event.on.day, names);
+  return nlohmann::json{{"attestation", attestation},
+                        {"licences", printed.licences},
+                        {"certifications", printed.certifications},
+                        {"conflicts", evidence->hash.hex()}};
+}
+
+}  // namespace
+
+ExitCode case_accept(const Common& common, const OfficeOptions& options, std::ostream& out) {
+  auto event = event_by(options, "reviewer-accepted");
+  if (!event) return report(event.error(), {});
+  auto office = Office::open(common, options);
+  if (!office) return report(office.error(), {});
+  const auto c = (*office)->ledger().load(options.number);
+  if (!c) return report(c.error(), {});
+  const auto programme = (*office)->ledger().programme(c->programme);
+  if (!programme) return report(programme.error(), {});
+  if (const auto act = cases::allowed(**programme, *c, *event); !act) return report(act.error(), {});
+  if (c->reviewer(event->who.id) == nullptr)
+    return report(no_longer("the case is not this reviewer's", event->who.id, "See openimr case show."), {});
+  auto what = grounds(**office, **programme, *c, *event, options.attest);
+  if (!what) return report(what.error(), {});
+  event->what = std::move(*what);
+  const auto done = (*office)->ledger().record(options.number, {*event});
+  if (!done) return report(done.error(), {});
+  const std::string compared = c->parties.empty() ? "The case names no party, so nothing was compared"
+                                                  : fmt::format("No conflict with its {} part{}", c->parties.size(),
+                                                                c->parties.size() == 1 ? "y" : "ies");
+  out << fmt::format("{}: {} has accepted. {}. It is '{}'.\n", options.number, event->who.id, compared, done->state);
+  return ExitCode::done;
+}
+
+ExitCode case_decline(const Common& common, const OfficeOptions& options, std::ostream& out) {
+  auto event = event_by(options, "conflict-found");
+  if (!event) return report(event.error(), {});
+  auto office = Office::open(common, options);
+  if (!office) return report(office.error(), {});
+  event->what = {{"reviewer", event->who.id}};
+  const auto done = (*office)->ledger().record(options.number, {*event});
+  if (!done) return report(done.error(), {});
+  out << fmt::format("{}: {} is released, and is not asked again. It is '{}'.\n", options.number, event->who.id,
+                     done->state);
+  return ExitCode::done;
+}
+
+}  // namespace openimr::cli
