@@ -13,8 +13,8 @@ using nlohmann::json;
 constexpr struct {
   Route route;
   int weight;
-} kMix[] = {{Route::regular, 665}, {Route::asked, 50},  {Route::duplicate, 55},  {Route::ineligible, 60},
-            {Route::deferred, 20}, {Route::joined, 10}, {Route::terminated, 45}, {Route::records_late, 70},
+} kMix[] = {{Route::regular, 685}, {Route::asked, 50},  {Route::duplicate, 55},  {Route::ineligible, 60},
+            {Route::deferred, 20}, {Route::joined, 10}, {Route::terminated, 45}, {Route::records_late, 50},
             {Route::appealed, 18}, {Route::remanded, 7}};
 
 constexpr int kExpedited = 25;    // of a thousand

@@ -17,7 +17,7 @@ constexpr int kThreeReviewers = 5;
 constexpr int kConflict = 25;
 constexpr int kDrafted = 850;
 constexpr int kNotAddressed = 60;
-constexpr int kDraftDiffers = 70;
+constexpr int kDraftDiffers = 30;
 constexpr int kOthersDiffer = 200;
 constexpr int kAnswers = 600;
 constexpr int kReturned = 45;
@@ -164,10 +164,10 @@ void check_quality(Story& story, const Plan& plan) {
 
 void sign(Story& story, const LetterOf& letter_of) {
   for (const std::string& reviewer : reviewers_of(story)) {
-    if (!story.goes_on() || story.now().state == "signed") return;
-    const std::string shared = letter_of ? "" : story.keep("A determination (invented).\n");
-    auto what =
-        letter_of ? letter_of(story.now(), story.today()) : Result<json>(json{{"letter", shared}, {"text", shared}});
+    if (!story.goes_on()) return;
+    auto what = letter_of ? letter_of(story.now(), story.today())
+                          : Result<json>(json{{"letter", story.keep(shared_letter_data())},
+                                              {"text", story.keep(shared_letter_text())}});
     if (!what) return story.fail_with(what.error());
     story.act_as(reviewer, "signed", std::move(*what));
   }

@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "cases/acts.h"
+#include "letter/determination_json.h"
 
 namespace openimr::cases {
 namespace {
@@ -111,6 +112,18 @@ std::string Story::keep(std::string document) {
 void Story::fail_with(Error error) {
   error_ = std::move(error);
   over_ = true;
+}
+
+std::string shared_letter_text() {
+  return "INDEPENDENT MEDICAL REVIEW DETERMINATION (invented)\n\nMany cases of this demo share this letter.\n";
+}
+
+std::string shared_letter_data() {
+  determination::Determination letter;
+  letter.layout = determination::Layout::openimr;
+  letter.case_number = {"DEMO", {}};
+  letter.summary = {"Many cases of this demo share this letter.", {}};
+  return letter::to_json(letter).dump();
 }
 
 json application_documents(Story& story, const std::vector<PlannedItem>& items) {

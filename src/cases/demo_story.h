@@ -64,6 +64,10 @@ class Story {
 nlohmann::json progress_notes(Story& story, const std::vector<PlannedItem>& items);
 nlohmann::json application_documents(Story& story, const std::vector<PlannedItem>& items);
 
+// The letter of all cases that have none of their own, as text and as data.
+std::string shared_letter_text();
+std::string shared_letter_data();
+
 // Everything that happens to a case, from its application on.
 void tell(Story& story, const Plan& plan, const LetterOf& letter_of);
 // From the proposal of reviewers to the issue of the determination.

@@ -13,7 +13,7 @@ namespace {
 using nlohmann::json;
 
 // Of a thousand.
-constexpr int kNoAnswer = 500;
+constexpr int kNoAnswer = 250;
 constexpr int kElectronic = 600;
 constexpr int kLateNotice = 40;
 constexpr int kLateRecordsUnnoted = 50;
@@ -155,33 +155,36 @@ bool is_found_necessary(const Story& story) {
   return false;
 }
 
-// From the issue of a determination to the end of the case.
-void tell_after(Story& story, const Plan& plan, const LetterOf& letter_of) {
+// From the issue of a determination to the end of the case, or to its return: whether it has to be reviewed again.
+bool tell_after(Story& story, const Plan& plan, bool may_be_appealed) {
   serve(story);
-  story.later(0, 3);
+  story.later(1, 4);
   if (!story.now().invoiced_cents) invoice(story, plan);
-  if (is_found_necessary(story)) {
+  const bool necessary = is_found_necessary(story);
+  if (necessary) {
     story.later(1, 1);
     if (story.dice.chance(kCarriedOutLate)) story.later(5, 9);
     story.act("administrator", "implemented", {{"how", "authorized"}});
+    story.later(2, 8);
   }
-  story.later(2, 8);
-  const std::string letter = story.keep("A determination without names (invented).\n");
-  if (!story.now().published) story.act("issue", "published", {{"letter", letter}});
+  if (!story.goes_on()) return false;
+  const Letter letter = story.now().letters.back();
+  if (!story.now().published) story.act("issue", "published", {{"letter", letter.letter}});
   if (story.dice.chance(kCorrected))
-    story.act("issue", "corrected", {{"letter", letter}, {"text", letter}}, "the claim number was misprinted");
-  const bool first = story.now().earlier_reviewers.empty();
-  if (first && (plan.route == Route::appealed || plan.route == Route::remanded)) {
+    story.act("issue", "corrected", {{"letter", letter.letter}, {"text", letter.text}},
+              "the claim number was misprinted");
+  if (may_be_appealed && (plan.route == Route::appealed || plan.route == Route::remanded)) {
     story.later(5, 12);
     story.act("applicant", "appeal-filed", {{"from", "employee"}});
     story.later(40, 90);
-    if (plan.route == Route::appealed) return story.act("medical-director", "appeal-decided", {{"result", "affirmed"}});
-    story.act("medical-director", "appeal-decided", {{"result", "remanded"}}, "a plain mistake of fact was shown");
-    tell_review(story, plan, letter_of);
-    return tell_after(story, plan, letter_of);
+    const bool remanded = plan.route == Route::remanded;
+    story.act("medical-director", "appeal-decided", {{"result", remanded ? "remanded" : "affirmed"}},
+              remanded ? "a plain mistake of fact was shown" : "no ground for setting it aside was shown");
+    return remanded;
   }
-  story.later(15, 25);
+  if (necessary) story.later(10, 20);
   story.act("issue", "closed");
+  return false;
 }
 
 }  // namespace
@@ -198,7 +201,9 @@ void tell(Story& story, const Plan& plan, const LetterOf& letter_of) {
     return end_treatment(story);
   }
   tell_review(story, plan, letter_of);
-  tell_after(story, plan, letter_of);
+  if (!tell_after(story, plan, true)) return;
+  tell_review(story, plan, letter_of);
+  tell_after(story, plan, false);
 }
 
 }  // namespace openimr::cases

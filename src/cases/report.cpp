@@ -10,22 +10,28 @@ namespace {
 
 constexpr int kMonths = 12;
 
-Counted& entry_for(std::vector<Counted>& list, std::string_view id, std::string_view says) {
+// The entry for a row of one of the programme's lists; null: for what stands in none of its rows.
+template <class Row>
+ByPriority& entry_for(std::vector<Counted>& list, std::string_view id, std::string_view says,
+                      const std::vector<Row>& rows, const Row* row) {
   const auto found = std::find_if(list.begin(), list.end(), [&](const Counted& each) { return each.id == id; });
-  if (found != list.end()) return *found;
-  return list.emplace_back(Counted{std::string(id), std::string(says), {}});
+  if (found != list.end()) return found->cases;
+  const std::size_t place = row == nullptr ? rows.size() : static_cast<std::size_t>(row - rows.data());
+  const auto next = std::find_if(list.begin(), list.end(), [&](const Counted& each) { return each.place > place; });
+  return list.insert(next, Counted{std::string(id), std::string(says), {}, place})->cases;
 }
 
 void count_state(std::vector<Counted>& list, const program::Programme& programme, const Case& c) {
   const program::State* state = programme.life().state(c.state);
-  entry_for(list, c.state, state != nullptr ? state->says : "").cases.count(c);
+  entry_for(list, c.state, state != nullptr ? state->says : "", programme.life().states(), state).count(c);
 }
 
-std::string_view reason_words(const program::Programme& programme, std::string_view rule) {
-  for (const program::EligibilityRule& each : programme.eligibility()) {
-    if (each.id == rule) return each.checks;
-  }
-  return "";
+void count_reason(std::vector<Counted>& list, const program::Programme& programme, const std::string& rule,
+                  const Case& c) {
+  const auto& rules = programme.eligibility();
+  const auto found = std::find_if(rules.begin(), rules.end(), [&](const auto& each) { return each.id == rule; });
+  const program::EligibilityRule* row = found == rules.end() ? nullptr : &*found;
+  entry_for(list, rule, row != nullptr ? row->checks : "", rules, row).count(c);
 }
 
 void count(ItemFigures& figures, Decision decision) {
@@ -89,8 +95,7 @@ void add_determined(Volume& report, const Case& c) {
 
 void add_ended(Volume& report, const program::Programme& programme, const Case& c) {
   count_state(report.ended, programme, c);
-  for (const std::string& rule : c.ineligible_for)
-    entry_for(report.reasons, rule, reason_words(programme, rule)).cases.count(c);
+  for (const std::string& rule : c.ineligible_for) count_reason(report.reasons, programme, rule, c);
 }
 
 void add(Outcomes& report, const program::Programme& programme, const Case& c, const CategoryOf& category_of) {
@@ -114,7 +119,7 @@ void add(Outcomes& report, const program::Programme& programme, const Case& c, c
   if (!outcome) return;
   const program::OutcomeWord* word = program::word_for(programme, *outcome);
   const std::string_view name = word != nullptr ? word->says : determination::name_of(*outcome);
-  entry_for(report.cases, name, word != nullptr ? word->means : "").cases.count(c);
+  entry_for(report.cases, name, word != nullptr ? word->means : "", programme.outcomes(), word).count(c);
 }
 
 }  // namespace openimr::cases

@@ -42,7 +42,8 @@ class Ages {
 
 // How a deadline was kept.
 struct RuleFigures {
-  std::string rule, who, act;
+  std::string rule;
+  std::string duty;  // "claims administrator: deliver the records, the notice being mailed"
   std::size_t in_time = 0;
   std::size_t late = 0;    // kept after its last day
   std::size_t missed = 0;  // never kept, where the programme's life knows that it can be late
@@ -80,6 +81,7 @@ struct ByPriority {
 struct Counted {
   std::string id, says;
   ByPriority cases;
+  std::size_t place = 0;  // of the programme's list that it stands in; what is listed is in this order
 };
 
 struct Volume {

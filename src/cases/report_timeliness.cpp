@@ -34,7 +34,7 @@ RuleFigures& figures_for(std::vector<RuleFigures>& list, const Programme& progra
     const program::DeadlineRule* other = programme.rule(each.rule);
     return other != nullptr && other > &rule;
   });
-  return *list.insert(place, RuleFigures{rule.id, rule.who, rule.act});
+  return *list.insert(place, RuleFigures{rule.id, rule.who + ": " + rule.act});
 }
 
 PenaltyFigures& figures_for(std::vector<PenaltyFigures>& list, const program::PenaltyRule& rule) {

@@ -3,17 +3,19 @@
 #include <iostream>
 #include <map>
 #include <set>
+#include <sstream>
 
 #include <fmt/format.h>
 #include <unistd.h>
 
 #include "cases/demo.h"
 #include "cases/letter_of.h"
-#include "cli/case_determination.h"
 #include "cli/numbers.h"
 #include "cli/office.h"
 #include "cli/report.h"
 #include "cli/terminal.h"
+#include "letter/determination_json.h"
+#include "letter/write.h"
 
 namespace openimr::cli {
 namespace {
@@ -21,7 +23,7 @@ namespace {
 using cases::DemoCase;
 using cases::DemoOffice;
 
-// Beyond, all cases share one letter: a letter for each takes longer than all the rest.
+// Beyond, all cases share one letter.
 constexpr int kMostLetters = 2'000;
 constexpr int kYear = 365;
 
@@ -81,10 +83,22 @@ class Filling {
   }
 
  private:
+  // As text and as data; a PDF of each would take longer than all the rest.
   Result<nlohmann::json> letter(const cases::Case& c, Date day) {
     const auto programme = office_.ledger().programme(c.programme);
     if (!programme) return fail(programme.error());
-    return kept_letter(office_.store(), cases::determination_of(**programme, c, citations_, day));
+    const auto determination = cases::determination_of(**programme, c, citations_, day);
+    std::ostringstream text;
+    letter::write_letter_text(text, determination);
+    nlohmann::json what;
+    const std::pair<const char*, std::string> documents[] = {{"letter", letter::to_json(determination).dump()},
+                                                             {"text", text.str()}};
+    for (const auto& [field, bytes] : documents) {
+      const auto id = office_.store().put(bytes);
+      if (!id) return fail(id.error());
+      what[field] = id->hash.hex();
+    }
+    return what;
   }
 
   Office& office_;
@@ -160,7 +174,7 @@ ExitCode demo(const Common& common, const OfficeOptions& options, std::ostream& 
                    "Write `default: true` into one of packs/programs."},
                   {});
   const auto key = store::EventKey::of(
-      fmt::format("demo {} {} {} {}", demo->seed, demo->cases, demo->first.iso(), demo->last.iso()));
+      fmt::format("demo/{}/{}/{}/{}", demo->seed, demo->cases, demo->first.iso(), demo->last.iso()));
   if (!key) return report(key.error(), {});
   if (auto empty = check_empty(**office, *key); !empty) return report(empty.error(), {});
   const auto invented = DemoOffice::of(*programme, *demo);

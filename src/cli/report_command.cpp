@@ -1,19 +1,19 @@
 // openimr report: the figures of a month. Only the cases of the month are read, by the lists that they stand in; what
 // waits is counted.
-#include <cmath>
+#include <algorithm>
 #include <functional>
 #include <sstream>
 
 #include <fmt/format.h>
 #include <unistd.h>
 
-#include "base/wilson.h"
 #include "cases/lists.h"
 #include "cases/report.h"
 #include "cli/deliver.h"
 #include "cli/office.h"
 #include "cli/report.h"
 #include "cli/report_sections.h"
+#include "cli/report_tables.h"
 #include "cli/terminal.h"
 #include "records/disputed_item.h"
 #include "vocabulary/vocabulary.h"
@@ -23,12 +23,11 @@ namespace {
 
 using cases::Case;
 using cases::Month;
-using nlohmann::json;
 using program::Programme;
 
 constexpr int kPage = 1000;
-constexpr std::size_t kLeastWords = 20;
-constexpr double kHundred = 100;
+constexpr int kNarrowest = 80;
+constexpr int kPaper = 100;  // characters of a line that is not for a terminal
 
 using EachCase = std::function<void(const Programme&, const Case&)>;
 
@@ -50,66 +49,10 @@ Result<void> each_case(Office& office, const std::string& list, const Month& mon
   }
 }
 
-json tenths(std::optional<double> value) {
-  return value ? json(std::round(*value * 10) / 10) : json();
-}
-
-json percent(std::size_t part, std::size_t whole) {
-  return whole == 0 ? json() : tenths(kHundred * static_cast<double>(part) / static_cast<double>(whole));
-}
-
-Column number(const char* name, const char* title) {
-  return {name, title, true};
-}
-
-json ages_row(const char* name, const cases::Ages& ages) {
-  const auto slow = ages.percentile(90);
-  return {name, ages.cases(), tenths(ages.mean()), tenths(ages.median()), slow ? json(*slow) : json()};
-}
-
-Rows ages_of(const cases::Timeliness& found) {
-  return {{{"age", "age of the case, in days"},
-           number("cases", "cases"),
-           number("mean", "mean"),
-           number("median", "median"),
-           number("percentile_90", "9 in 10 within")},
-          {ages_row("from assignment", found.from_assignment), ages_row("from complete records", found.from_complete)},
-          ""};
-}
-
-Rows deadlines_of(const cases::Timeliness& found) {
-  Rows out{{{"rule", "rule"},
-            {"who", "who", false, kLeastWords},
-            {"act", "has to", false, kLeastWords},
-            number("in_time", "in time"),
-            number("late", "late"),
-            number("missed", "missed"),
-            number("in_time_percent", "in time %"),
-            number("most_days_late", "most days late")},
-           {},
-           "No deadline was due."};
-  for (const cases::RuleFigures& each : found.rules)
-    out.rows.push_back({each.rule, each.who, each.act, each.in_time, each.late, each.missed,
-                        percent(each.in_time, each.all()), each.most_days_late});
-  return out;
-}
-
-Rows penalties_of(const cases::Timeliness& found) {
-  Rows out{{{"rule", "rule"},
-            {"violation", "violation", false, kLeastWords},
-            number("cases", "cases"),
-            number("days", "days"),
-            number("at_most", "at most"),
-            {"section", "section", false, kLeastWords}},
-           {},
-           "The law names no penalty for any of these."};
-  for (const cases::PenaltyFigures& each : found.penalties)
-    out.rows.push_back({each.rule, each.violation, each.cases, each.days, each.amount.words(), each.section});
-  return out;
-}
-
 Result<Rows> overdue_now(Office& office, Date today) {
-  Rows out{{{"role", "role"}, number("waiting", "waiting"), number("overdue", "overdue")}, {}, "Nothing waits."};
+  Rows out{{{"role", "role"}, number_column("waiting", "waiting"), number_column("overdue", "overdue")},
+           {},
+           "Nothing waits."};
   std::vector<std::string> seen;
   for (const Programme& programme : office.programmes()) {
     for (const program::Role& role : programme.life().roles()) {
@@ -125,30 +68,11 @@ Result<Rows> overdue_now(Office& office, Date today) {
   return out;
 }
 
-Rows by_priority(const char* name, const char* title, std::string when_empty) {
-  return {{{name, title},
-           {"says", "", false, kLeastWords},
-           number("cases", "cases"),
-           number("standard", "standard"),
-           number("expedited", "expedited")},
-          {},
-          std::move(when_empty)};
-}
-
-void add_row(Rows& rows, const std::string& id, const std::string& says, const cases::ByPriority& cases) {
-  rows.rows.push_back({id, says, cases.all(), cases.standard, cases.expedited});
-}
-
-Rows counted_rows(const char* name, const char* title, const std::vector<cases::Counted>& list, std::string empty) {
-  Rows out = by_priority(name, title, std::move(empty));
-  for (const cases::Counted& each : list) add_row(out, each.id, each.says, each.cases);
-  return out;
-}
-
 Result<Rows> waiting_now(Office& office) {
-  Rows out{{{"state", "state"}, {"says", "", false, kLeastWords}, {"work", "whose turn"}, number("cases", "cases")},
-           {},
-           "No case waits."};
+  Rows out{
+      {{"state", "state"}, {"says", "", false, kLeastWords}, {"work", "whose turn"}, number_column("cases", "cases")},
+      {},
+      "No case waits."};
   std::vector<std::string> seen;
   for (const Programme& programme : office.programmes()) {
     for (const program::State& state : programme.life().states()) {
@@ -159,49 +83,6 @@ Result<Rows> waiting_now(Office& office) {
       if (*cases > 0) out.rows.push_back({state.id, state.says, state.work, *cases});
     }
   }
-  return out;
-}
-
-json items_row(const cases::ItemFigures& figures) {
-  return {figures.category, figures.all(), figures.upheld, figures.overturned,
-          percent(figures.overturned, figures.all())};
-}
-
-Rows items_of(const cases::Outcomes& found) {
-  Rows out{{{"category", "category"},
-            number("items", "items"),
-            number("upheld", "upheld"),
-            number("overturned", "overturned"),
-            number("overturned_percent", "overturned %")},
-           {},
-           "No item was decided."};
-  for (const cases::ItemFigures& each : found.categories) out.rows.push_back(items_row(each));
-  if (found.items.all() == 0) return out;
-  out.rows.push_back(items_row(found.items));
-  out.rows.back()[0] = "all";
-  return out;
-}
-
-void add_drafts(Rows& rows, const char* name, std::size_t overridden, std::size_t drafted) {
-  const auto share = share_of(overridden, drafted);
-  const auto of_share = [&](double Share::* part) { return share ? tenths(kHundred * ((*share).*part)) : json(); };
-  rows.rows.push_back(
-      {name, drafted, overridden, of_share(&Share::value), of_share(&Share::low), of_share(&Share::high)});
-}
-
-Rows drafts_of(const cases::Outcomes& found) {
-  Rows out{{{"draft", "draft"},
-            number("items", "items"),
-            number("overridden", "overridden"),
-            number("overridden_percent", "%"),
-            number("low", "from %"),
-            number("high", "to %")},
-           {},
-           "No item had a draft that addressed it."};
-  if (found.drafted() == 0) return out;
-  add_drafts(out, "upheld", found.draft_upheld.overturned, found.draft_upheld.all());
-  add_drafts(out, "overturned", found.draft_overturned.upheld, found.draft_overturned.all());
-  add_drafts(out, "all", found.overridden(), found.drafted());
   return out;
 }
 
@@ -216,9 +97,9 @@ Result<void> timeliness(Office& office, const Month& month, Date today, Report& 
   }
   auto overdue = overdue_now(office, today);
   if (!overdue) return fail(overdue.error());
-  report.sections = {{"ages", fmt::format("{} determined", found.determined), ages_of(found), ""},
-                     {"deadlines", "Deadlines of the cases that were determined or ended", deadlines_of(found), ""},
-                     {"penalties", "What the law names for those that were late", penalties_of(found),
+  report.sections = {{"ages", fmt::format("{} determined", found.determined), ages_table(found), ""},
+                     {"deadlines", "Deadlines of the cases that were determined or ended", deadlines_table(found), ""},
+                     {"penalties", "What the law names for those that were late", penalties_table(found),
                       "For information: an authority assesses a penalty, nothing here does."},
                      {"overdue", fmt::format("Waiting on {}", today.iso()), std::move(*overdue), ""}};
   return {};
@@ -231,18 +112,13 @@ Result<void> volume(Office& office, const Month& month, Date today, Report& repo
   if (done) done = each("determined", [&](const Programme&, const Case& c) { cases::add_determined(found, c); });
   if (done) done = each("ended", [&](const Programme& p, const Case& c) { cases::add_ended(found, p, c); });
   if (!done) return done;
-  Rows flow = by_priority("what", "", "");
-  add_row(flow, "received", "applications that arrived", found.received);
-  add_row(flow, "determined", "determinations that were issued", found.determined);
-  add_row(flow, "published", "of these, published since", found.published);
-  for (const cases::Counted& ended : found.ended) add_row(flow, ended.id, ended.says, ended.cases);
   auto waiting = waiting_now(office);
   if (!waiting) return fail(waiting.error());
-  report.sections = {{"month", "In the month", std::move(flow), ""},
-                     {"reasons", "Why applications were not eligible",
-                      counted_rows("rule", "rule", found.reasons, "None was found not eligible."), ""},
+  report.sections = {{"month", "In the month", month_table(found), ""},
+                     {"reasons", "Checks that applications failed",
+                      counted_table("rule", "rule", found.reasons, "None was found not eligible."), ""},
                      {"became", "Where those that arrived stand now",
-                      counted_rows("state", "state", found.became, "None arrived."), ""},
+                      counted_table("state", "state", found.became, "None arrived."), ""},
                      {"waiting", fmt::format("Waiting on {}", today.iso()), std::move(*waiting), ""}};
   return {};
 }
@@ -259,9 +135,9 @@ Result<void> outcomes(Office& office, const Month& month, Date, Report& report) 
   });
   if (!done) return done;
   report.sections = {
-      {"cases", "Cases determined", counted_rows("outcome", "outcome", found.cases, "No case was determined."), ""},
-      {"items", "Items decided", items_of(found), ""},
-      {"drafts", "Drafts that the reviewers overrode, with the 95 % interval of the share", drafts_of(found),
+      {"cases", "Cases determined", counted_table("outcome", "outcome", found.cases, "No case was determined."), ""},
+      {"items", "Items decided", items_table(found), ""},
+      {"drafts", "Drafts that the reviewers overrode, with the 95 % interval of the share", drafts_table(found),
        fmt::format("{} more item{} had no draft, or none that addressed it.", found.without_draft,
                    found.without_draft == 1 ? "" : "s")}};
   return {};
@@ -281,8 +157,9 @@ ExitCode report_of(const Common& common, const OfficeOptions& options, std::ostr
   if (auto filled = fill(**office, *month, today->day, report); !filled) return cli::report(filled.error(), {});
   std::ostringstream text;
   const bool on_screen = options.out.empty();
-  const auto width = static_cast<std::size_t>(std::max(terminal_width(STDOUT_FILENO), 80));
-  print_report(text, report, options.format, width, common.colour && on_screen);
+  const int width =
+      on_screen && is_terminal(STDOUT_FILENO) ? std::max(terminal_width(STDOUT_FILENO), kNarrowest) : kPaper;
+  print_report(text, report, options.format, static_cast<std::size_t>(width), common.colour && on_screen);
   return deliver(text.str(), options.out, out);
 }
 
