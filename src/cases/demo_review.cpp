@@ -139,11 +139,15 @@ void decide_all(Story& story, const Plan& plan) {
 
 void submit(Story& story, const Plan& plan) {
   const Case& c = story.now();
+  std::vector<std::string_view> told;
+  for (const PlannedItem& each : plan.items) {
+    if (std::find(told.begin(), told.end(), each.kind->history) == told.end()) told.push_back(each.kind->history);
+  }
   for (const std::string& reviewer : reviewers_of(story))
     story.act_as(
         reviewer, "submitted",
         {{"summary", fmt::format("The injured worker is {} years old and was injured on {}. {}", c.age.value_or(0),
-                                 c.injury ? c.injury->iso() : "an unknown day", plan.items.front().kind->history)}});
+                                 c.injury ? c.injury->iso() : "an unknown day", fmt::join(told, " "))}});
 }
 
 void check_quality(Story& story, const Plan& plan) {

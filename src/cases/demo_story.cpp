@@ -123,6 +123,9 @@ std::string shared_letter_data() {
   letter.layout = determination::Layout::openimr;
   letter.case_number = {"DEMO", {}};
   letter.summary = {"Many cases of this demo share this letter.", {}};
+  determination::DecidedItem item;
+  item.text = {"A treatment (invented)", {}};
+  letter.items = {item};
   return letter::to_json(letter).dump();
 }
 
