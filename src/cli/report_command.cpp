@@ -98,7 +98,8 @@ Result<void> timeliness(Office& office, const Month& month, Date today, Report& 
   auto overdue = overdue_now(office, today);
   if (!overdue) return fail(overdue.error());
   report.sections = {{"ages", fmt::format("{} determined", found.determined), ages_table(found), ""},
-                     {"deadlines", "Deadlines of the cases that were determined or ended", deadlines_table(found), ""},
+                     {"deadlines", "Deadlines of the cases that were determined or ended", deadlines_table(found),
+                      "Missed: never kept. Worst: by how many days."},
                      {"penalties", "What the law names for those that were late", penalties_table(found),
                       "For information: an authority assesses a penalty, nothing here does."},
                      {"overdue", fmt::format("Waiting on {}", today.iso()), std::move(*overdue), ""}};

@@ -71,14 +71,14 @@ Rows deadlines_table(const cases::Timeliness& found) {
   Rows out{{{"rule", "rule"},
             {"duty", "duty", false, kLeastWords},
             number_column("in_time", "in time"),
+            number_column("in_time_percent", "%"),
             number_column("late", "late"),
             number_column("missed", "missed"),
-            number_column("in_time_percent", "in time %"),
-            number_column("most_days_late", "worst, days")},
+            number_column("most_days_late", "worst")},
            {},
            "No deadline was due."};
   for (const cases::RuleFigures& each : found.rules)
-    out.rows.push_back({each.rule, each.duty, each.in_time, each.late, each.missed, percent(each.in_time, each.all()),
+    out.rows.push_back({each.rule, each.duty, each.in_time, percent(each.in_time, each.all()), each.late, each.missed,
                         each.most_days_late});
   return out;
 }
