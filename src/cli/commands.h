@@ -149,6 +149,10 @@ struct OfficeOptions {
   std::string role;
   bool overdue = false;
   int limit = 50;
+  std::string month;             // YYYY-MM, of a report; empty: that of `on`
+  int cases = 500;               // of a demo
+  std::uint64_t seed = 1;        // of it
+  std::string from, until;       // its days; empty: the year before `on`, and `on`
   std::string format = "table";  // table, json or csv
   std::string out;               // file or folder to write, whole or not at all
 };
@@ -224,6 +228,12 @@ ExitCode case_accept(const Common& common, const OfficeOptions& options, std::os
 ExitCode case_decline(const Common& common, const OfficeOptions& options, std::ostream& out);
 // The cases whose next step is a role's, the first due first.
 ExitCode work_list(const Common& common, const OfficeOptions& options, std::ostream& out);
+// The figures of a month: how fast, how many, with what outcome.
+ExitCode report_timeliness(const Common& common, const OfficeOptions& options, std::ostream& out);
+ExitCode report_volume(const Common& common, const OfficeOptions& options, std::ostream& out);
+ExitCode report_outcomes(const Common& common, const OfficeOptions& options, std::ostream& out);
+// A store of invented cases, to try things on. A run that was killed goes on where it stopped.
+ExitCode demo(const Common& common, const OfficeOptions& options, std::ostream& out);
 
 // The reviewers of a file, kept in the store: all of them, or none where the file has a problem.
 ExitCode reviewer_import(const Common& common, const OfficeOptions& options, std::ostream& out);

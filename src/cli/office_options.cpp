@@ -8,6 +8,7 @@ namespace openimr::cli {
 namespace {
 
 constexpr int kMostListed = 10'000;
+constexpr int kMostInvented = 9'999'999;
 
 // Adds the options that several commands share.
 class Commands {
@@ -74,6 +75,21 @@ void add_reviewer_commands(CLI::App& app, Commands& commands, OfficeOptions& opt
   assign->add_flag("--dry-run", options.dry_run, "Show what would be proposed, and record nothing");
   commands.by_somebody(assign);
   commands.formats(assign, {"table", "json", "csv"});
+}
+
+void add_reports(CLI::App& app, Commands& commands, OfficeOptions& options) {
+  CLI::App* report = app.add_subcommand("report", "The figures of a month");
+  report->require_subcommand(1);
+  for (CLI::App* each :
+       {commands.add(*report, "timeliness", "Ages of cases, deadlines kept and missed, penalties, what is overdue",
+                     report_timeliness),
+        commands.add(*report, "volume", "Applications, how they ended, and where they wait", report_volume),
+        commands.add(*report, "outcomes", "What was decided, by category, and how far the drafts agreed",
+                     report_outcomes)}) {
+    each->add_option("--month", options.month, "YYYY-MM; else that of --on");
+    commands.formats(each, {"table", "json", "csv"});
+    commands.to_file(each);
+  }
 }
 
 }  // namespace
@@ -174,6 +190,13 @@ void add_office_commands(CLI::App& app, CLI::App& cases, const Common& common, O
   list->add_option("--limit", options.limit, "At most so many")->check(CLI::Range(1, kMostListed));
   commands.formats(list, {"table", "json", "csv"});
   add_reviewer_commands(app, commands, options);
+
+  add_reports(app, commands, options);
+  CLI::App* demo = commands.add(app, "demo", "A store of invented cases in every state, to try things on", cli::demo);
+  demo->add_option("--cases", options.cases, "How many")->check(CLI::Range(1, kMostInvented));
+  demo->add_option("--seed", options.seed, "Another one gives other cases; the same one the same");
+  demo->add_option("--from", options.from, "The day of the first application: YYYY-MM-DD; else a year before the last");
+  demo->add_option("--until", options.until, "The day up to which things happen: YYYY-MM-DD; else that of --on");
 }
 
 }  // namespace openimr::cli

@@ -1,0 +1,147 @@
+#include "cli/report_tables.h"
+
+#include <cmath>
+#include <optional>
+
+#include "base/wilson.h"
+
+namespace openimr::cli {
+namespace {
+
+using nlohmann::json;
+
+constexpr double kHundred = 100;
+
+json tenths(std::optional<double> value) {
+  return value ? json(std::round(*value * 10) / 10) : json();
+}
+
+json percent(std::size_t part, std::size_t whole) {
+  return whole == 0 ? json() : tenths(kHundred * static_cast<double>(part) / static_cast<double>(whole));
+}
+
+json ages_row(const char* name, const cases::Ages& ages) {
+  const auto slow = ages.percentile(90);
+  return {name, ages.cases(), tenths(ages.mean()), tenths(ages.median()), slow ? json(*slow) : json()};
+}
+
+Rows by_priority(const char* name, const char* title, std::string when_empty) {
+  return {{{name, title},
+           {"says", "", false, kLeastWords},
+           number_column("cases", "cases"),
+           number_column("standard", "standard"),
+           number_column("expedited", "expedited")},
+          {},
+          std::move(when_empty)};
+}
+
+void add_row(Rows& rows, const std::string& id, const std::string& says, const cases::ByPriority& cases) {
+  rows.rows.push_back({id, says, cases.all(), cases.standard, cases.expedited});
+}
+
+json items_row(const cases::ItemFigures& figures) {
+  return {figures.category, figures.all(), figures.upheld, figures.overturned,
+          percent(figures.overturned, figures.all())};
+}
+
+void add_drafts(Rows& rows, const char* name, std::size_t overridden, std::size_t drafted) {
+  const auto share = share_of(overridden, drafted);
+  const auto of_share = [&](double Share::* part) { return share ? tenths(kHundred * ((*share).*part)) : json(); };
+  rows.rows.push_back(
+      {name, drafted, overridden, of_share(&Share::value), of_share(&Share::low), of_share(&Share::high)});
+}
+
+}  // namespace
+
+Column number_column(const char* name, const char* title) {
+  return {name, title, true};
+}
+
+Rows ages_table(const cases::Timeliness& found) {
+  return {{{"age", "age of the case, in days"},
+           number_column("cases", "cases"),
+           number_column("mean", "mean"),
+           number_column("median", "median"),
+           number_column("percentile_90", "9 in 10 within")},
+          {ages_row("from assignment", found.from_assignment), ages_row("from complete records", found.from_complete)},
+          ""};
+}
+
+Rows deadlines_table(const cases::Timeliness& found) {
+  Rows out{{{"rule", "rule"},
+            {"duty", "duty", false, kLeastWords},
+            number_column("in_time", "in time"),
+            number_column("in_time_percent", "%"),
+            number_column("late", "late"),
+            number_column("missed", "missed"),
+            number_column("most_days_late", "worst")},
+           {},
+           "No deadline was due."};
+  for (const cases::RuleFigures& each : found.rules)
+    out.rows.push_back({each.rule, each.duty, each.in_time, percent(each.in_time, each.all()), each.late, each.missed,
+                        each.most_days_late});
+  return out;
+}
+
+Rows penalties_table(const cases::Timeliness& found) {
+  Rows out{{{"rule", "rule"},
+            {"violation", "violation", false, kLeastWords},
+            number_column("cases", "cases"),
+            number_column("days", "days"),
+            number_column("at_most", "at most"),
+            {"section", "section", false, kLeastWords}},
+           {},
+           "The law names no penalty for any of these."};
+  for (const cases::PenaltyFigures& each : found.penalties)
+    out.rows.push_back({each.rule, each.violation, each.cases, each.days, each.amount.words(), each.section});
+  return out;
+}
+
+Rows month_table(const cases::Volume& found) {
+  Rows out = by_priority("what", "", "");
+  add_row(out, "received", "applications that arrived", found.received);
+  add_row(out, "determined", "determinations that were issued", found.determined);
+  add_row(out, "published", "of these, published since", found.published);
+  for (const cases::Counted& ended : found.ended) add_row(out, ended.id, ended.says, ended.cases);
+  return out;
+}
+
+Rows counted_table(const char* name, const char* title, const std::vector<cases::Counted>& list,
+                   std::string when_empty) {
+  Rows out = by_priority(name, title, std::move(when_empty));
+  for (const cases::Counted& each : list) add_row(out, each.id, each.says, each.cases);
+  return out;
+}
+
+Rows items_table(const cases::Outcomes& found) {
+  Rows out{{{"category", "category"},
+            number_column("items", "items"),
+            number_column("upheld", "upheld"),
+            number_column("overturned", "overturned"),
+            number_column("overturned_percent", "overturned %")},
+           {},
+           "No item was decided."};
+  for (const cases::ItemFigures& each : found.categories) out.rows.push_back(items_row(each));
+  if (found.items.all() == 0) return out;
+  out.rows.push_back(items_row(found.items));
+  out.rows.back()[0] = "all";
+  return out;
+}
+
+Rows drafts_table(const cases::Outcomes& found) {
+  Rows out{{{"draft", "draft"},
+            number_column("items", "items"),
+            number_column("overridden", "overridden"),
+            number_column("overridden_percent", "%"),
+            number_column("low", "from %"),
+            number_column("high", "to %")},
+           {},
+           "No item had a draft that addressed it."};
+  if (found.drafted() == 0) return out;
+  add_drafts(out, "upheld", found.draft_upheld.overturned, found.draft_upheld.all());
+  add_drafts(out, "overturned", found.draft_overturned.upheld, found.draft_overturned.all());
+  add_drafts(out, "all", found.overridden(), found.drafted());
+  return out;
+}
+
+}  // namespace openimr::cli
