@@ -236,6 +236,8 @@ TEST_F(AssignCommand, OnlyTheEligibleAccept) {
   act("EX-1", "assign:ann", {"conflict-found", "reviewer=r-1"});
   act("EX-1", "assign:ann", {"reviewer-proposed", "reviewer=r-7"});
   EXPECT_EQ(run(accept("EX-1", "r-7")).exit_code, kBadInput) << "nobody of this id is on file";
+  EXPECT_EQ(run({"case", "letter", "EX-1"}).err_lines().front(),
+            "note: reviewer r-7 is not on file, so the letter is not searched for the name");
 }
 
 // Carried to a signed determination, set aside, and assigned again.
