@@ -11,10 +11,10 @@
 #include "cases/lists.h"
 #include "cli/day_assignment.h"
 #include "cli/engine.h"
+#include "cli/item_names.h"
 #include "cli/report.h"
 #include "cli/roster.h"
 #include "cli/terminal.h"
-#include "records/disputed_item.h"
 
 namespace openimr::cli {
 namespace {
@@ -43,20 +43,10 @@ Result<std::vector<Case>> waiting_cases(Office& office) {
   }
 }
 
-// What an item is called by the vocabulary, from the kind to the very treatment.
-cases::ItemNames names_of(const std::string& text, const vocabulary::Vocabulary& vocabulary) {
-  const auto item = records::parse_item(text, vocabulary);
-  cases::ItemNames out = {item.kind};
-  if (item.category) out.push_back(*item.category);
-  if (item.category && item.subcategory) out.push_back(fmt::format("{}/{}", *item.category, *item.subcategory));
-  if (item.concept_name) out.push_back(*item.concept_name);
-  return out;
-}
-
 std::vector<cases::ItemNames> open_items_of(const Case& c, const vocabulary::Vocabulary& vocabulary) {
   std::vector<cases::ItemNames> out;
   for (const cases::Item& item : c.items) {
-    if (item.is_open()) out.push_back(names_of(item.text, vocabulary));
+    if (item.is_open()) out.push_back(item_names(item.text, vocabulary));
   }
   return out;
 }

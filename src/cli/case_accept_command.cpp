@@ -71,9 +71,8 @@ ExitCode case_accept(const Common& common, const OfficeOptions& options, std::os
   if (!c) return report(c.error(), {});
   const auto programme = (*office)->ledger().programme(c->programme);
   if (!programme) return report(programme.error(), {});
-  if (const auto act = cases::allowed(**programme, *c, *event); !act) return report(act.error(), {});
-  if (c->reviewer(event->who.id) == nullptr)
-    return report(no_longer("the case is not this reviewer's", event->who.id, "See openimr case show."), {});
+  event->what = {{"attestation", options.attest}};
+  if (const auto may = cases::checked(**programme, *c, *event); !may) return report(may.error(), {});
   auto what = grounds(**office, **programme, *c, *event, options.attest);
   if (!what) return report(what.error(), {});
   event->what = std::move(*what);

@@ -79,6 +79,10 @@ void print_table(std::ostream& out, const DayAssignment& it, std::size_t width, 
   };
   for (std::size_t i = 0; i < it.found.proposals.size(); ++i) {
     const Proposal& each = it.found.proposals[i];
+    if (it.recorded[i] == Recorded::meanwhile) {
+      heading(fmt::format("{}  was assigned meanwhile", each.number));
+      continue;
+    }
     heading(fmt::format("{}  {}  {}", each.number, each.reviewer, words_of(it.recorded[i])));
     print_folded(out, "  because", why_of(each), width);
     print_folded(out, "  next best", next_best_of(each), width);
@@ -128,6 +132,10 @@ void print_csv(std::ostream& out, const DayAssignment& it) {
             ""};
   for (std::size_t i = 0; i < it.found.proposals.size(); ++i) {
     const Proposal& each = it.found.proposals[i];
+    if (it.recorded[i] == Recorded::meanwhile) {
+      rows.rows.push_back({each.number, std::string(words_of(it.recorded[i])), "", "", "", ""});
+      continue;
+    }
     rows.rows.push_back({each.number, std::string(words_of(it.recorded[i])), each.reviewer, why_of(each),
                          each.next_best.empty() ? "" : next_best_of(each), why_not_of(each.why_not)});
   }

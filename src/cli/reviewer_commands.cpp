@@ -1,4 +1,5 @@
 // openimr reviewer import, add and leave: what the organization keeps of its reviewers.
+#include <algorithm>
 #include <ostream>
 
 #include <fmt/format.h>
@@ -6,8 +7,11 @@
 
 #include "base/data.h"
 #include "cases/reviewer_file.h"
+#include "cli/engine.h"
+#include "cli/item_names.h"
 #include "cli/report.h"
 #include "cli/roster.h"
+#include "cli/terminal.h"
 
 namespace openimr::cli {
 namespace {
@@ -31,6 +35,25 @@ Result<std::vector<Reviewer>> read_file_of(const Office& office, const OfficeOpt
   return cases::reviewers_from_json(*text, options.file, office.packs().data["schema"]["reviewer"], problems);
 }
 
+// An exclusion that names no item holds for none, and nobody would notice.
+Result<void> note_unknown_exclusions(const Office& office, const std::vector<Reviewer>& reviewers) {
+  const auto excludes = [](const Reviewer& each) { return !each.excluded_items.empty(); };
+  if (std::none_of(reviewers.begin(), reviewers.end(), excludes)) return {};
+  const auto engine = make_engine(office.packs());
+  if (!engine) return fail(engine.error());
+  const auto known = all_item_names(engine->vocabulary);
+  for (const Reviewer& reviewer : reviewers) {
+    for (const std::string& item : reviewer.excluded_items) {
+      if (known.count(item) == 0)
+        std::cerr << fmt::format(
+            "note: {}: no item is called '{}', so the exclusion holds for none "
+            "(docs/assignment.md)\n",
+            reviewer.id, shown(item));
+    }
+  }
+  return {};
+}
+
 ExitCode keep(const Common& common, const OfficeOptions& options, bool only_one, std::ostream& out) {
   auto office = Office::open(common, options);
   if (!office) return report(office.error(), {});
@@ -43,6 +66,7 @@ ExitCode keep(const Common& common, const OfficeOptions& options, bool only_one,
     return report({ErrorCode::wrong_use, "this is not one reviewer", std::to_string(reviewers->size()), options.file, 0,
                    0, "Give a file with one, or take them all: openimr reviewer import FILE."},
                   {});
+  if (auto noted = note_unknown_exclusions(**office, *reviewers); !noted) return report(noted.error(), {});
   int entered = 0, changed = 0, same = 0;
   for (const Reviewer& reviewer : *reviewers) {
     const auto done = keep_reviewer(**office, *by, reviewer);

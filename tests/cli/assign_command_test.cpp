@@ -177,7 +177,12 @@ TEST_F(AssignCommand, AcceptanceHasTheCredentialsAndTheEvidence) {
   both.certifications.front().subspecialty = "Interventional Samples";
   import({both});
   assigned();
-  EXPECT_EQ(run(accept("EX-1", "r-2")).err, "the case is not this reviewer's: 'r-2'. See openimr case show.\n");
+  EXPECT_EQ(run(accept("EX-1", "r-2")).err,
+            "reviewer-accepted: the case is not this reviewer's: 'r-2'. Only a reviewer of the case may do it. (Lab. "
+            "Code 139.5(d)(5))\n");
+  EXPECT_EQ(run({"case", "accept", "EX-1", "--on", "2015-10-05", "--as", "review:r-1", "--attest", " "})
+                .err.find("reviewer-accepted: the attestation is missing."),
+            0U);
   EXPECT_EQ(done(accept("EX-1", "r-1")),
             "EX-1: r-1 has accepted. No conflict with its 2 parties. It is 'in-review'.\n");
   const auto what = history("EX-1").back()["what"];
@@ -236,6 +241,8 @@ TEST_F(AssignCommand, OnlyTheEligibleAccept) {
   act("EX-1", "assign:ann", {"conflict-found", "reviewer=r-1"});
   act("EX-1", "assign:ann", {"reviewer-proposed", "reviewer=r-7"});
   EXPECT_EQ(run(accept("EX-1", "r-7")).exit_code, kBadInput) << "nobody of this id is on file";
+  EXPECT_EQ(run({"case", "letter", "EX-1"}).err_lines().front(),
+            "note: reviewer r-7 is not on file, so the letter is not searched for the name");
 }
 
 // Carried to a signed determination, set aside, and assigned again.

@@ -132,6 +132,16 @@ TEST_F(ReviewerCommand, LetsOneLeaveAndComeBack) {
   EXPECT_EQ(import({reviewer("r-1")}), "1 reviewer: 1 new, 0 changed, 0 as before.\n");
 }
 
+TEST_F(ReviewerCommand, NotesAnExclusionThatHoldsForNothing) {
+  auto one = reviewer("r-1");
+  one.excluded_items = {"Surgery/Spine", "surgery", "massage", "spinal surgery"};
+  write_reviewers("one.json", {one});
+  const Ended ended = run({"reviewer", "add", "one.json", "--as", "assign:ann"});
+  EXPECT_EQ(ended.exit_code, 0);
+  EXPECT_EQ(ended.err,
+            "note: r-1: no item is called 'spinal surgery', so the exclusion holds for none (docs/assignment.md)\n");
+}
+
 TEST_F(ReviewerCommand, SealsTheData) {
   done({"store", "keys", "documents", "keys"});
   write_reviewers("one.json", {reviewer("r-1")});
