@@ -101,7 +101,8 @@ Date DemoOffice::received_of(int index) const {
   if (aim_of(index) != nullptr) return demo_.last;
   if (route_of(index) == Route::joined) return received_of(index - 1);
   const auto days = static_cast<std::int64_t>(demo_.last.since(demo_.first).count);
-  return programme_->roll().open_from(demo_.first.plus({static_cast<int>(days * index / demo_.cases)}));
+  const Date day = demo_.first.plus({static_cast<int>(days * index / demo_.cases)});
+  return std::min(demo_.last, programme_->roll().open_from(day));
 }
 
 Plan DemoOffice::plan_of(int index, Date received) const {
