@@ -19,8 +19,10 @@ std::uint64_t number_for(int index, For purpose) {
 
 // So many days before the last day a case begins that needs the one before it, so that both have come far enough.
 constexpr int kPairBegins = 15;
-constexpr int kMostTries = 60;
+// To be in a state on the last day, a case begins so many days earlier, and again, until it is.
 constexpr int kStep = 7;
+constexpr int kMostTries = 60;
+constexpr int kLongEnough = 730;  // days for the longest life
 
 bool needs_the_one_before(Route route) {
   return route == Route::duplicate || route == Route::joined;
@@ -51,8 +53,8 @@ Result<DemoOffice> DemoOffice::of(const program::Programme& programme, const Dem
     return fail({ErrorCode::wrong_use, "the last day lies before the first", demo.last.iso(), "", 0, 0,
                  fmt::format("Give a day from {} on.", demo.first.iso())});
   DemoOffice out(programme, demo);
-  // Each state by the first route that leads to it, long after the days of the demo.
-  const Date late = demo.last.plus({kPairBegins * kStep * kStep});
+  // Each state by the first route that leads to it, with time enough.
+  const Date late = demo.last.plus({kLongEnough});
   for (const program::State& state : programme.life().states()) {
     for (const Route route : kRoutes) {
       Plan plan{.number = number_of(0),
@@ -99,7 +101,8 @@ Date DemoOffice::received_of(int index) const {
   if (aim_of(index) != nullptr) return demo_.last;
   if (route_of(index) == Route::joined) return received_of(index - 1);
   const auto days = static_cast<std::int64_t>(demo_.last.since(demo_.first).count);
-  return programme_->roll().open_from(demo_.first.plus({static_cast<int>(days * index / demo_.cases)}));
+  const Date day = demo_.first.plus({static_cast<int>(days * index / demo_.cases)});
+  return std::min(demo_.last, programme_->roll().open_from(day));
 }
 
 Plan DemoOffice::plan_of(int index, Date received) const {

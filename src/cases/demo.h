@@ -22,7 +22,7 @@ namespace openimr::cases {
 struct Demo {
   std::uint64_t seed = 1;
   int cases = 500;
-  Date first;  // the first application arrives
+  Date first;  // the first application arrives, but for those that need more time to show a state
   Date last;   // nothing happens after it
 };
 

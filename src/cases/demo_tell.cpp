@@ -21,11 +21,12 @@ constexpr int kItemEnded = 20;
 constexpr int kMadeExpedited = 8;
 constexpr int kCorrected = 10;
 constexpr int kCarriedOutLate = 60;
+constexpr int kWithoutDeadline = 14;  // days for the records, before the law set a time
 
 // The rules whose failing leads to this, and what a party is told.
 struct Reason {
-  std::string rule;
-  std::string words;
+  json rules = json::array();
+  std::string words = "as the records show";
 };
 
 Reason reason_by_chance(Story& story, program::IfFailed then) {
@@ -33,9 +34,9 @@ Reason reason_by_chance(Story& story, program::IfFailed then) {
   for (const program::EligibilityRule& each : story.programme().eligibility()) {
     if (each.if_failed == then && each.in_force.holds_on(story.today())) rules.push_back(&each);
   }
-  if (rules.empty()) return {"", "as the records show"};
+  if (rules.empty()) return {};
   const program::EligibilityRule& rule = *story.dice.pick(rules);
-  return {rule.id, rule.reason};
+  return {json::array({rule.id}), rule.reason};
 }
 
 // The last day of what ends the present state.
@@ -79,13 +80,13 @@ bool tell_intake(Story& story, const Plan& plan) {
   }
   if (plan.route == Route::ineligible) {
     const Reason reason = reason_by_chance(story, program::IfFailed::ineligible);
-    story.act("intake", "eligibility-decided",
-              {{"result", "ineligible"}, {"reasons", json::array({reason.rule})}, {"by", "mail"}}, reason.words);
+    story.act("intake", "eligibility-decided", {{"result", "ineligible"}, {"reasons", reason.rules}, {"by", "mail"}},
+              reason.words);
     return false;
   }
   if (plan.route == Route::deferred) {
     const Reason reason = reason_by_chance(story, program::IfFailed::defer);
-    story.act("intake", "deferred", {{"reasons", json::array({reason.rule})}}, reason.words);
+    story.act("intake", "deferred", {{"reasons", reason.rules}}, reason.words);
     story.later(25, 110);
     story.act("administrator", "liability-resolved", {{"by", "mail"}});
     story.later(1, 3);
@@ -107,8 +108,9 @@ void tell_records(Story& story, const Plan& plan) {
     story.act("intake", "priority-changed", {{"priority", "expedited"}}, "the physician certifies a serious threat");
   story.act("assign", "assigned", {{"by", story.dice.chance(kElectronic) ? "electronic" : "mail"}});
   if (!story.goes_on()) return;
-  const Date due = due_day(story).value_or(story.today().plus({14}));
-  if (plan.route == Route::records_late) {
+  const auto counted = due_day(story);
+  const Date due = counted.value_or(story.today().plus({kWithoutDeadline}));
+  if (plan.route == Route::records_late && counted) {
     story.wait_until(due.plus({1}));
     story.later(0, 1);
     story.act("intake", "records-overdue");

@@ -32,6 +32,7 @@ constexpr const char* kExamples =
     "  openimr guideline check\n"
     "  openimr deadlines --event ur-served --on 2015-08-25 --by mail\n"
     "  openimr store create openimr.db\n"
+    "  openimr demo --store demo.db                       a store of invented cases, to try things on\n"
     "\n"
     "The software prepares and explains; a licensed physician decides.\n";
 

@@ -203,10 +203,13 @@ TEST(DemoCases, AsksForALetterOnceForEachSignature) {
 }
 
 TEST(DemoCases, FewCasesAndFewDaysAreNoTrouble) {
-  for (const int cases : {1, 2, 7, 45}) {
-    Demo wanted = demo(cases);
-    wanted.first = wanted.last;
-    EXPECT_EQ(invented(wanted).size(), static_cast<std::size_t>(cases));
+  for (const char* last : {"2019-11-05", "2018-02-11", "2026-11-30", "2013-01-01"}) {  // the second is a Sunday
+    for (const int cases : {1, 2, 7, 45, 200}) {
+      const Date day = Date::from_iso(last).value();
+      const auto all = invented({5, cases, cases == 200 ? day.plus({-40}) : day, day});
+      EXPECT_EQ(all.size(), static_cast<std::size_t>(cases));
+      for (const DemoCase& each : all) EXPECT_FALSE(each.events.empty()) << each.number << ", " << last;
+    }
   }
 }
 

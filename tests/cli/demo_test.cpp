@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 
+#include "store/store.h"
 #include "support/engine.h"
 #include "support/process.h"
 
@@ -123,6 +124,18 @@ TEST_F(DemoCommand, ReportsInThreeFormats) {
   const Ended wrong = run({"report", "volume", "--month", "2019-13"});
   EXPECT_EQ(wrong.exit_code, kWrongUse);
   EXPECT_EQ(wrong.err, "--month: no such month: '2019-13'. Write the month as YYYY-MM.\n");
+}
+
+// More than the thousand that are listed at once.
+TEST_F(DemoCommand, ReportsOnManyCases) {
+  ASSERT_EQ(run({"demo", "--cases", "1100", "--from", "2019-10-02", "--until", "2019-10-31"}).exit_code, kDone);
+  const json volume = figures("volume", "2019-10");
+  auto store = store::Store::open((folder.path() / "imr.db").string()).value();
+  const auto received = store.count("received", "2019-10-01", "2019-11-01").value();
+  EXPECT_GT(received, 1050);
+  EXPECT_EQ(row(volume["month"], "what", "received")["cases"], received);
+  EXPECT_EQ(row(volume["waiting"], "state", "awaiting-records")["cases"],
+            store.count("state/awaiting-records").value());
 }
 
 TEST_F(DemoCommand, GoesOnWhereItStoppedAndLeavesOtherCasesAlone) {
