@@ -1,5 +1,6 @@
 // The commands that README.md and docs/ show run as they are written, one after another: from the folder of the
-// sources, those of docs/store.md, which make files, from an empty one.
+// sources, those of docs/store.md and docs/papers.md, which make files, from an empty one. The environment is that of
+// docs/papers.md.
 #include <algorithm>
 #include <filesystem>
 #include <sstream>
@@ -17,6 +18,22 @@ struct Shown {
   std::vector<std::string> arguments;
 };
 
+// The words of a command; what stands between ' and ' is one.
+std::vector<std::string> words_of(const std::string& line) {
+  std::vector<std::string> out(1);
+  bool quoted = false;
+  for (const char each : line) {
+    if (each == '\'') {
+      quoted = !quoted;
+    } else if (each == ' ' && !quoted) {
+      out.emplace_back();
+    } else {
+      out.back() += each;
+    }
+  }
+  return out;
+}
+
 std::vector<Shown> commands() {
   std::vector<std::filesystem::path> pages = {testing::source_dir() / "README.md"};
   for (const auto& entry : std::filesystem::directory_iterator(testing::source_dir() / "docs")) {
@@ -28,10 +45,7 @@ std::vector<Shown> commands() {
     std::istringstream text(testing::read_whole(page));
     for (std::string line; std::getline(text, line);) {
       if (!line.starts_with("$ openimr ")) continue;
-      std::istringstream words(line.substr(10));
-      Shown shown{page.filename().string(), {}};
-      for (std::string word; words >> word;) shown.arguments.push_back(word);
-      out.push_back(std::move(shown));
+      out.push_back({page.filename().string(), words_of(line.substr(10))});
     }
   }
   return out;
@@ -41,9 +55,17 @@ TEST(Docs, EveryCommandShownRuns) {
   const auto shown = commands();
   ASSERT_GE(shown.size(), 8U);
   const testing::TempFolder empty;
+  std::filesystem::create_directory_symlink(testing::source_dir() / "examples", empty.path() / "examples");
   for (const auto& [page, arguments] : shown) {
+    const bool makes_files = page == "store.md" || page == "papers.md";
     const auto ended =
-        testing::run({.arguments = arguments, .folder = page == "store.md" ? empty.path() : testing::source_dir()});
+        testing::run({.arguments = arguments,
+                      .environment = {{"OPENIMR_STORE", (empty.path() / "papers.db").string()},
+                                      {"OPENIMR_AS", "intake:iris"},
+                                      {"OPENIMR_ORGANISATION", "Example Review Organization"},
+                                      {"OPENIMR_ORGANISATION_ADDRESS", "3 Example Street, Sampletown, CA 90000"},
+                                      {"OPENIMR_ORGANISATION_CONTACT", "Telephone 555-0100, review@example.org"}},
+                      .folder = makes_files ? empty.path() : testing::source_dir()});
     EXPECT_EQ(ended.exit_code, 0) << page << ": openimr " << ::testing::PrintToString(arguments) << "\n" << ended.err;
     EXPECT_FALSE(ended.out.empty()) << page;
   }
