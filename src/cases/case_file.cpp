@@ -93,8 +93,7 @@ void add_sent(const program::Programme& programme, const Case& c, std::vector<Ex
     if (sent.proof.empty() || std::any_of(next, c.sent.end(), is_of_same)) continue;
     const auto first = std::find_if(c.sent.begin(), c.sent.end(), is_of_same);
     const program::Notice* served = programme.correspondence().notice(first->notice);
-    out.push_back({EntryKind::proof_of_service,
-                   fmt::format("of: {}", served == nullptr ? "determination" : served->title), first->notice,
+    out.push_back({EntryKind::proof_of_service, served == nullptr ? "determination" : served->title, first->notice,
                    sent.on.day, std::nullopt, sent.proof, ".pdf"});
   }
 }

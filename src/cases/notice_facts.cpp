@@ -58,7 +58,7 @@ class Collector {
       out_.lists[item.is_open() ? "disputed_items" : "ended_items"].push_back(item.text);
     of_reasons();
     of_what_was_asked();
-    if (c_.determined) of_the_determination(c_.determined->day);
+    if (c_.determined) of_the_determination();
   }
 
   void of_deadlines(const program::Notice& notice) {
@@ -118,8 +118,17 @@ class Collector {
     out_.lists[c_.asked->event == "records-requested" ? "due_records" : "questions"] = {c_.asked->what};
   }
 
-  void of_the_determination(Date day) {
-    put_day("determination_date", day);
+  // The day that its letter bears.
+  Date day_of_the_determination() const {
+    Date out = c_.determined->day;
+    for (const Letter& letter : c_.letters) {
+      if (letter.on.day <= c_.determined->day) out = letter.on.day;
+    }
+    return out;
+  }
+
+  void of_the_determination() {
+    put_day("determination_date", day_of_the_determination());
     std::vector<Decision> all;
     for (std::size_t i = 0; i < c_.items.size(); ++i) {
       const auto decision = c_.items[i].is_open() ? decision_on(programme_, c_, i) : std::nullopt;

@@ -31,11 +31,11 @@ std::string view(const cases::Case& c, const program::Judgement& judgement, cons
     out += fmt::format("{:<10} {}: {} ({})\n", words_of(each.passed), each.rule->id, each.rule->checks,
                        each.rule->section);
     for (const std::string& why : each.why) out += fmt::format("{:<11}{}\n", "", why);
-    for (const std::string& missing : each.missing) out += fmt::format("{:<11}to be known: {}\n", "", missing);
   }
   out += fmt::format("\nProposed: {}. A person decides.\n", program::name_of(judgement.proposal));
   for (const std::string& reason : judgement.reasons) out += fmt::format("  {}\n", reason);
   for (const std::string& recorded : judgement.recorded) out += fmt::format("  Not decided here: {}\n", recorded);
+  for (const std::string& missing : judgement.missing) out += fmt::format("  To be known: {}\n", missing);
   return out + fmt::format("Record it: openimr {}\n", cases::recording_of(c, judgement, facts));
 }
 

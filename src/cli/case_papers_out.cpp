@@ -17,6 +17,16 @@ std::string file_name(const std::string& notice, const std::string& role) {
   return out;
 }
 
+// "IMR-10  until 2015-09-29: claims administrator: deliver the records"
+std::string times_view(const std::vector<program::Deadline>& times, const char* before) {
+  std::string out;
+  for (const program::Deadline& time : times) {
+    if (time.due && !time.rule->is_flag)
+      out += fmt::format("{}{:<7} until {}: {}\n", before, time.rule->id, time.due->iso(), time.what);
+  }
+  return out;
+}
+
 std::string papers_view(const FoundCase& found, const Papers& papers) {
   std::string out = fmt::format("{}: {} ({})\n", found.c.number, papers.notice->title, papers.notice->id);
   for (const cases::Addressee& to : papers.mailing.to) {
@@ -25,10 +35,7 @@ std::string papers_view(const FoundCase& found, const Papers& papers) {
     const auto times = program::deadlines_after(*found.programme, papers.notice->starts,
                                                 {papers.mailing.on, to.by, found.c.priority, found.c.dispute});
     if (!times) continue;
-    for (const program::Deadline& time : *times) {
-      if (time.due && !time.rule->is_flag)
-        out += fmt::format("    {:<7} until {}: {}\n", time.rule->id, time.due->iso(), time.what);
-    }
+    out += times_view(*times, "    ");
   }
   return out;
 }
@@ -52,6 +59,18 @@ ExitCode deliver_papers(const Papers& papers, const std::string& folder, std::ve
   files.push_back({to / fmt::format("proof-of-{}.pdf", papers.notice->id), papers.proof});
   for (OutFile& file : added) files.push_back({to / file.path, std::move(file.text)});
   return deliver(files);
+}
+
+// The times that the events themselves started.
+std::string started_view(const FoundCase& before, const cases::Case& after) {
+  std::string out;
+  for (std::size_t i = before.c.clocks.size(); i < after.clocks.size(); ++i) {
+    const cases::Clock& clock = after.clocks[i];
+    const auto times =
+        program::deadlines_after(*before.programme, clock.event, {clock.on, clock.by, after.priority, after.dispute});
+    if (times) out += times_view(*times, "  ");
+  }
+  return out;
 }
 
 }  // namespace
@@ -80,7 +99,7 @@ ExitCode send_papers(Office& office, const FoundCase& found, const Papers& paper
                      std::vector<OutFile> added) {
   const auto done = office.ledger().record(options.number, events);
   if (!done) return report(done.error(), {});
-  out << papers_view(found, papers);
+  out << papers_view(found, papers) << started_view(found, *done);
   return options.out.empty() ? ExitCode::done : deliver_papers(papers, options.out, std::move(added));
 }
 

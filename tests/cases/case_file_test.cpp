@@ -67,7 +67,7 @@ TEST(CaseFile, HasEveryPaperInItsPlace) {
                 "notice|" +
                 noarfi +
                 ", to the employee|noarfi-employee|2015-10-01|.pdf\n"
-                "proof of service|of: " +
+                "proof of service|" +
                 noarfi +
                 "|noarfi|2015-10-01|.pdf\n"
                 "notice|" +
@@ -76,7 +76,7 @@ TEST(CaseFile, HasEveryPaperInItsPlace) {
                 "notice|" +
                 determination +
                 ", to the employee, as text|determination-employee|2015-10-22|.txt\n"
-                "proof of service|of: " +
+                "proof of service|" +
                 determination +
                 "|determination|2015-10-22|.pdf\n"
                 "determination|letter 1 of 2, as text||2015-10-20|.txt\n"

@@ -165,6 +165,8 @@ TEST(NoticeFacts, TellTheDetermination) {
   EXPECT_EQ(value(upheld, "determination_date"), "10/30/2015");
   EXPECT_EQ(value(upheld, "outcome"), "Upheld");
   EXPECT_EQ(list(upheld, "decisions"), List{"Upheld: Soma 350 mg #20"});
+  c.letters = {{"", "", "", moment("2015-10-28")}, {"", "", "", moment("2015-11-20")}};  // signed, and corrected
+  EXPECT_EQ(value(facts("correction", c, "2015-11-20"), "determination_date"), "10/28/2015");
   EXPECT_FALSE(upheld.flags.contains("overturned"));
   c.items[1].ended.reset();
   c.items[1].decided = {{"R-1", Decision::overturned, "", ""}};

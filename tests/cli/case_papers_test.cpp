@@ -171,9 +171,11 @@ TEST_F(CasePapers, ServeTheDeterminationAndExportTheFile) {
   const std::string served = done("2015-10-08", "issue:ida", {"serve", kNumber, "--out", "out"});
   EXPECT_TRUE(has(served, "  claims administrator, sent electronically\n    IMR-25  until 2015-11-10: ")) << served;
   EXPECT_TRUE(has(served, "  employee, mailed, both addresses in California\n    IMR-25  until 2015-11-12: "));
+  EXPECT_TRUE(has(served, "\n  IMR-23  until 2015-10-15: claims administrator: authorize the services")) << served;
   const std::string cover = folded(file("out/determination-employee.txt"));
   EXPECT_TRUE(has(cover, "The decision is: Partially Overturned. - Upheld: Soma 350 mg #60 - Overturned: Norco"))
       << cover;
+  EXPECT_TRUE(has(cover, "The determination of 10/06/2015 comes with this letter."));
   EXPECT_TRUE(has(cover, "For this copy the last day is 11/12/2015.")) << cover;
   EXPECT_TRUE(has(file("out/letter.txt"), "Norco 10/325 mg #90: Overturned"));
   EXPECT_EQ(events("served"), 3);
@@ -210,6 +212,7 @@ TEST_F(CasePapers, ServeTheDeterminationAndExportTheFile) {
   done("2015-11-20", "", {"export", kNumber, "--out", "parties.zip", "--for", "parties"});
   done("2015-11-20", "", {"export", kNumber, "--out", "again.zip", "--for", "parties"});
   EXPECT_EQ(file("parties.zip"), file("again.zip"));
+  for (const std::string& name : names) EXPECT_TRUE(has(file("parties.zip"), name)) << name;
   done("2015-11-20", "", {"export", kNumber, "--out", "for-parties", "--for", "parties"});
   for (const auto& entry : std::filesystem::directory_iterator(folder.path() / "for-parties"))
     EXPECT_FALSE(has(testing::read_whole(entry.path()), "R-0007")) << entry.path();
@@ -224,7 +227,7 @@ TEST_F(CasePapers, ExplainEligibilityAndTellTheReasons) {
   EXPECT_TRUE(has(open, "passed     E-5: a copy of the utilization review decision is attached")) << open;
   EXPECT_TRUE(has(open, "passed     E-7: ")) << open;
   EXPECT_TRUE(has(open, "not known  E-3: ")) << open;
-  EXPECT_TRUE(has(open, "           to be known: "));
+  EXPECT_TRUE(has(open, "\n  To be known: the applicant signed\n"));
   EXPECT_TRUE(has(open, "Proposed: ask. A person decides.\n"));
 
   const std::string late = done("2015-09-16", "",
