@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include "cases/acts.h"
 #include "cli/case_papers.h"
 #include "cli/report.h"
 #include "program/served.h"
@@ -48,6 +49,7 @@ ExitCode case_notice(const Common& common, const OfficeOptions& options, std::os
   if (!office) return report(office.error(), {});
   const auto found = find_case(**office, options);
   if (!found) return report(found.error(), {});
+  if (const auto may = cases::allowed(*found->programme, found->c, *event); !may) return report(may.error(), {});
   const std::vector<std::string> to =
       options.role.empty() ? std::vector<std::string>{} : std::vector<std::string>{options.role};
   const auto papers = write_papers(*found, options.notice, to, options);
@@ -69,6 +71,7 @@ ExitCode case_serve(const Common& common, const OfficeOptions& options, std::ost
     return report(refused("the determination is not issued", options.number,
                           fmt::format("Issue it first: openimr case do {} issued.", options.number)),
                   {});
+  if (const auto may = cases::allowed(*found->programme, found->c, *event); !may) return report(may.error(), {});
   const auto to = served_parties(*found);
   if (to.empty())
     return report(refused("the case has no party to serve", options.number, "See openimr case show."), {});

@@ -345,6 +345,8 @@ TEST_F(CasePapers, SayWhatIsWrong) {
     EXPECT_TRUE(has(err, row.says)) << ::testing::PrintToString(row.arguments) << err;
   }
   EXPECT_EQ(events("notice-sent"), 0);
+  EXPECT_TRUE(has(refused("2015-09-17", "review:R-1", {"notice", kNumber, "noarfi", "--dry-run"}),
+                  "notice-sent: this role may not do it: 'review'. It is for: intake, assign, issue"));
   EXPECT_TRUE(has(refused("2015-09-17", "", {"notice", kNumber, "noarfi"}), "nobody is named who does it."));
   more_environment = {{"OPENIMR_ORGANISATION", ""}};
   EXPECT_TRUE(has(refused("2015-09-17", "assign:ann", {"notice", kNumber, "noarfi"}),
