@@ -157,8 +157,10 @@ class Collector {
 
   std::optional<program::Moment> counted(const NoticeDue& due) const {
     std::optional<program::Moment> out;
+    const std::string by = way_for(due);
+    if (by.empty()) return out;  // no guess
     for (const std::string& rule : due.rules) {
-      const auto all = program::deadlines_of(programme_, rule, {mailing_.on, way_for(due), c_.priority, c_.dispute});
+      const auto all = program::deadlines_of(programme_, rule, {mailing_.on, by, c_.priority, c_.dispute});
       if (!all) continue;  // another rule holds on this day, by this way, for this case
       for (const program::Deadline& each : *all) {
         if (each.due && (!out || *each.due < *out)) out = each.due;

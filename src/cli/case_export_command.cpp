@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include "cases/case_file.h"
+#include "cli/case_determination.h"
 #include "cli/office.h"
 #include "cli/part_folder.h"
 #include "cli/report.h"
@@ -108,8 +109,7 @@ ExitCode case_export(const Common& common, const OfficeOptions& options, std::os
   if (!found) return report(found.error(), {});
   const auto history = (*office)->ledger().history(options.number);
   if (!history) return report(history.error(), {});
-  letter::Letterhead head{options.organisation, found->programme->title()};
-  if (head.organisation.empty()) head.organisation = letter::Letterhead{}.organisation;
+  const letter::Letterhead head{letterhead_of(options).organisation, found->programme->title()};
   const auto for_whom = options.for_whom == "parties" ? cases::ForWhom::parties : cases::ForWhom::office;
   const cases::CaseFileParts parts = cases::case_file(*found->programme, found->c, *history, head, for_whom);
   auto target = target_for(options.out);

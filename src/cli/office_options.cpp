@@ -156,6 +156,7 @@ void add_office_commands(CLI::App& app, CLI::App& cases, const Common& common, O
   CLI::App* correct = commands.add(cases, "correct", "Correct an issued letter by another beside it", case_correct);
   commands.of_case(correct);
   commands.by_somebody(correct);
+  for (CLI::App* each : {letter, sign, correct}) commands.organisation(each);
 
   add_papers(commands, cases, options);
 

@@ -92,6 +92,13 @@ TEST(NoticeFacts, HaveTheDaysOfTheirDeadlines) {
   differently.to[0].by = "electronic";  // the claims administrator's copy
   const auto of = notice_facts(california(), notice("noarfi"), c, differently, differently.to[1]).value();
   EXPECT_EQ(value(of, "records_due"), "10/13/2015");
+
+  Case not_agreed = c;
+  not_agreed.parties[0].by = "";
+  Mailing to_employee = mailing(not_agreed, "2015-10-01");
+  to_employee.to.erase(to_employee.to.begin());
+  const auto unknown = notice_facts(california(), notice("noarfi"), not_agreed, to_employee, to_employee.to[0]).value();
+  EXPECT_EQ(value(unknown, "records_due"), "");
 }
 
 TEST(NoticeFacts, OfAnExpeditedCaseNameTheHour) {
@@ -197,6 +204,31 @@ TEST(NoticeFacts, AreReplacedByThoseThatAPersonGives) {
     const auto given = notice_facts(california(), notice("question"), c, mailing(c, "2015-09-16"),
                                     addressee_of(c.parties[0]), row.given);
     EXPECT_EQ(message(given), row.says);
+  }
+}
+
+// Every notice of the programme is written for a case that it is meant for, with no more than its person has to give.
+TEST(NoticeFacts, AreAllThatEachNoticeNeeds) {
+  const json asked = {{"of", "claims_administrator"}, {"asked", "The report of the MRI."}};
+  Case c = case_after({event("2015-09-15", "intake:iris", "duplicate-found", {{"of", "CM15-0000007"}}),
+                       event("2015-09-16", "intake:iris", "information-requested", asked),
+                       event("2015-09-17", "intake:iris", "item-ended", {{"item", 2}}, "It was authorized.")});
+  c.parties.push_back({"requesting_physician", "Dr. Robin Invented", "", "mail"});
+  for (CaseParty& party : c.parties) party.address = "1 Test Street";
+  c.clocks = {{"noarfi-sent", moment("2015-10-01"), "mail"}};
+  c.determined = moment("2015-10-30");
+  c.reviewers = {CaseReviewer{.id = "R-1"}};
+  c.items[0].decided = {{"R-1", Decision::overturned, "", ""}};
+  for (const program::Notice& each : california().correspondence().notices) {
+    GivenFacts given;
+    if (each.id == "correction") given = {{"corrections", {"On page 2, \"#6\" is now \"#60\"."}}};
+    if (each.id == "records-overdue" || each.id == "records-request") given = {{"due_records", {"The MRI report"}}};
+    if (each.id == "invoice")
+      given = {{"invoice_number", {"1"}}, {"fee", {"USD 345"}}, {"fee_for", {"a review"}}, {"fee_section", {"a rule"}}};
+    const char* to = each.is_for("employee") ? "employee" : "claims_administrator";
+    c.priority = each.id == "priority-change" ? "expedited" : "standard";
+    const auto paper = write_notice(california(), each, facts(each.id.c_str(), c, "2015-10-30", to, "mail", given));
+    EXPECT_EQ(message(paper), "") << each.id;
   }
 }
 

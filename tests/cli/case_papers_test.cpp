@@ -177,6 +177,7 @@ TEST_F(CasePapers, ServeTheDeterminationAndExportTheFile) {
       << cover;
   EXPECT_TRUE(has(cover, "The determination of 10/06/2015 comes with this letter."));
   EXPECT_TRUE(has(cover, "For this copy the last day is 11/12/2015.")) << cover;
+  EXPECT_TRUE(file("out/letter.txt").starts_with("Example Review Organization\n")) << file("out/letter.txt");
   EXPECT_TRUE(has(file("out/letter.txt"), "Norco 10/325 mg #90: Overturned"));
   EXPECT_EQ(events("served"), 3);
   EXPECT_EQ(events("notice-sent"), 3);
