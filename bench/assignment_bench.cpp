@@ -83,7 +83,7 @@ Day day_of(int most_cases) {
                  kDay,
                  std::nullopt,
                  1};
-    one.parties = {{"injured_worker", invented(random, "")},
+    one.parties = {{"employee", invented(random, "")},
                    {"employer", invented(random, " LLC")},
                    {"claims_administrator", firms[random() % firms.size()]},
                    {"requesting_physician", invented(random, ", M.D.")}};

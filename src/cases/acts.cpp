@@ -98,7 +98,7 @@ Result<CaseEvent> checked(const Programme& programme, const Case& c, CaseEvent e
     return refuse(fmt::format("{}: it happened before the application arrived", event.type), event.on.iso(),
                   fmt::format("The application arrived on {}.", c.received->iso()));
   for (const std::string& need : act.needs) {
-    if (auto met = check_need(need, c, event); !met) {
+    if (auto met = check_need(need, programme, c, event); !met) {
       Error error = met.error();
       error.remedy += fmt::format(" ({})", act.section);
       return fail(std::move(error));

@@ -144,6 +144,19 @@ void remand(Case& c) {
                  c.clocks.end());  // what ran from a determination that is none any more
 }
 
+void ask(Case& c, const CaseEvent& e) {
+  c.asked = Asked{e.type, e.text("of"), e.text("asked")};
+}
+
+// Without a determination, so that no item stays open.
+void terminate(Case& c, const CaseEvent& e) {
+  c.ended = e.on;
+  c.reasons = {{}, e.why};
+  for (Item& item : c.items) {
+    if (item.is_open()) item.ended = e.why;
+  }
+}
+
 using Change = void (*)(Case&, const CaseEvent&);
 
 const std::map<std::string_view, Change>& changes() {
@@ -154,9 +167,17 @@ const std::map<std::string_view, Change>& changes() {
       {"eligibility-decided",
        [](Case& c, const CaseEvent& e) {
          c.ineligible_for = e.what.value("reasons", std::vector<std::string>{});
+         c.reasons = {c.ineligible_for, e.why};
          if (e.text("result") == "ineligible") c.ended = e.on;
        }},
-      {"duplicate-found", [](Case& c, const CaseEvent& e) { c.ended = e.on; }},
+      {"deferred", [](Case& c, const CaseEvent& e) { c.reasons = {{}, e.why}; }},
+      {"information-requested", ask},
+      {"records-requested", ask},
+      {"duplicate-found",
+       [](Case& c, const CaseEvent& e) {
+         c.duplicate_of = e.text("of");
+         c.ended = e.on;
+       }},
       {"reopened", [](Case& c, const CaseEvent&) { c.ended.reset(); }},
       {"consolidated",
        [](Case& c, const CaseEvent& e) {
@@ -237,8 +258,12 @@ const std::map<std::string_view, Change>& changes() {
          keep_last(c.parties, std::move(to), [&](const CaseParty& each) { return each.role == role; });
        }},
       {"extension-granted", [](Case& c, const CaseEvent&) { c.extended = true; }},
-      {"item-ended", [](Case& c, const CaseEvent& e) { item_of(c, e).ended = e.why; }},
-      {"terminated", [](Case& c, const CaseEvent& e) { c.ended = e.on; }},
+      {"item-ended",
+       [](Case& c, const CaseEvent& e) {
+         item_of(c, e).ended = e.why;
+         c.reasons = {{}, e.why};
+       }},
+      {"terminated", terminate},
   };
   return all;
 }

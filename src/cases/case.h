@@ -98,6 +98,19 @@ struct Letter {
   program::Moment on;
 };
 
+// What a party was last asked for.
+struct Asked {
+  std::string event;  // information-requested or records-requested
+  std::string of;     // the party
+  std::string what;
+};
+
+// Why it was last found not eligible, put off or ended.
+struct Reasons {
+  std::vector<std::string> rules;  // of eligibility, by id
+  std::string words;
+};
+
 struct Sent {
   std::string notice;  // empty: the determination
   CaseParty to;
@@ -125,6 +138,9 @@ struct Case {
   std::vector<Item> items;
   std::vector<Record> records;
   std::vector<std::string> ineligible_for;  // rules
+  Reasons reasons;
+  std::optional<Asked> asked;
+  std::string duplicate_of;
   int reviewers_needed = 1;
   std::vector<CaseReviewer> reviewers;
   std::vector<std::string> earlier_reviewers;  // before a remand, or released

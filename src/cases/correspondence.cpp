@@ -10,7 +10,7 @@ Result<letter::Paper> write_notice(const program::Programme& programme, const pr
                                    const NoticeFacts& facts) {
   const std::string paper = "the notice " + notice.id;
   if (!notice.is_for(facts.to.role)) {
-    return fail({ErrorCode::invalid, paper + " does not go to this role", facts.to.role, "", 0, 0,
+    return fail({ErrorCode::invalid, paper + " does not go to this party", facts.to.role, "", 0, 0,
                  fmt::format("Use one of: {}.", fmt::join(notice.to, ", "))});
   }
   if (const auto known = check_names(facts); !known) return fail(known.error());
@@ -27,7 +27,7 @@ Result<letter::Paper> write_notice(const program::Programme& programme, const pr
   out.title = notice.title;
   out.case_number = facts.values.find("case_number")->second;
   const program::Correspondence& all = programme.correspondence();
-  out.references.push_back({letter::PaperBlockKind::row, "Copy for:", facts.to.role});
+  out.references.push_back({letter::PaperBlockKind::row, "Copy for:", programme.party(facts.to.role)->says});
   for (const auto& [blocks, to] : {std::pair{&all.head, &out.references}, std::pair{&notice.says, &out.blocks},
                                    std::pair{&all.foot, &out.blocks}}) {
     if (const auto done = fill_in(programme, paper, *blocks, facts, *to); !done) return fail(done.error());

@@ -13,8 +13,8 @@
 
 namespace openimr::cases {
 
-// Whom a copy is for. The role is one of the notice's; the address is what the way of service needs: the lines of a
-// postal address, a fax number, an electronic address.
+// Whom a copy is for. The role is the id of one of the notice's parties; the address is what the way of service needs:
+// the lines of a postal address, a fax number, an electronic address.
 struct Addressee {
   std::string role;
   std::string name;
@@ -32,7 +32,7 @@ struct NoticeFacts {
 };
 
 // The copy of a notice for one addressee, whole. A fact that its wording needs and the case does not have is an error
-// (invalid) that names it; blank is as good as missing. A fact of an unknown name is wrong use. Errors too are a role
+// (invalid) that names it; blank is as good as missing. A fact of an unknown name is wrong use. Errors too are a party
 // that the notice does not go to, a way of service that the programme does not know, and a name or an address that is
 // missing. No message holds what a fact says.
 Result<letter::Paper> write_notice(const program::Programme& programme, const program::Notice& notice,

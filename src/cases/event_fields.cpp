@@ -85,6 +85,8 @@ bool is_of_kind(const json& value, Kind kind, const program::Programme& programm
   switch (kind) {
     case Kind::text:
       return value.is_string();
+    case Kind::role:
+      return value.is_string() && !value.get_ref<const std::string&>().empty();
     case Kind::reviewer:
       return value.is_string() && Actor::of("review:" + value.get<std::string>()).has_value();
     case Kind::day:
@@ -116,6 +118,19 @@ bool is_of_kind(const json& value, Kind kind, const program::Programme& programm
   return false;
 }
 
+// The first party of a sound field that the programme does not know.
+std::optional<std::string> unknown_party(const json& value, Kind kind, const program::Programme& programme) {
+  std::vector<std::string> named;
+  if (kind == Kind::role) named.push_back(value);
+  if (kind == Kind::party) named.push_back(value.at("role"));
+  if (kind == Kind::parties) {
+    for (const json& each : value) named.push_back(each.at("role"));
+  }
+  const auto unknown =
+      std::find_if(named.begin(), named.end(), [&](const std::string& id) { return programme.party(id) == nullptr; });
+  return unknown == named.end() ? std::nullopt : std::optional(*unknown);
+}
+
 std::string names_of(const EventType& type) {
   std::vector<std::string_view> names;
   for (const Field& field : type.fields) names.push_back(field.name);
@@ -140,6 +155,9 @@ Result<void> check_fields(const CaseEvent& event, const program::Programme& prog
       return wrong("a field is missing", field.name, fmt::format("It is {}.", words_of(field.kind)));
     if (given && !is_of_kind(*found, field.kind, programme))
       return wrong("a field is not what it should be", field.name, fmt::format("It is {}.", words_of(field.kind)));
+    if (const auto unknown = given ? unknown_party(*found, field.kind, programme) : std::nullopt)
+      return wrong(fmt::format("{}: {} has no such party", field.name, programme.id()), *unknown,
+                   fmt::format("Use one of: {}.", program::words_of(programme.parties())));
   }
   for (const auto& [name, value] : event.what.items()) {
     const std::string& given = name;
@@ -154,6 +172,7 @@ Result<void> check_fields(const CaseEvent& event, const program::Programme& prog
 Result<json> field_from_text(const Field& field, std::string_view text) {
   switch (field.kind) {
     case Kind::text:
+    case Kind::role:
     case Kind::reviewer:
     case Kind::day:
     case Kind::decision:
@@ -178,6 +197,8 @@ std::string_view words_of(FieldKind kind) {
   switch (kind) {
     case Kind::text:
       return "text";
+    case Kind::role:
+      return "a party of the programme: employee, claims_administrator, ...";
     case Kind::reviewer:
       return "the id of a reviewer: A-Z a-z 0-9 . _ -";
     case Kind::day:

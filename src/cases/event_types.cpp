@@ -18,9 +18,9 @@ const std::vector<EventType>& event_types() {
   const Field item = {"item", Kind::item, kRequired, "which disputed item"};
   const Field reviewer = {"reviewer", Kind::reviewer, kRequired, "the id of the reviewer"};
   const Field by = {"by", Kind::channel, kOptional, "how it was sent or served"};
-  const Field from = {"from", Kind::text, kRequired, "the role of the party"};
+  const Field from = {"from", Kind::role, kRequired, "the party, by its role"};
   const Field documents = {"documents", Kind::documents, kOptional, "what came with it"};
-  const Field of = {"of", Kind::text, kRequired, "the role of the party that is asked"};
+  const Field of = {"of", Kind::role, kRequired, "the party that is asked, by its role"};
   const Field asked = {"asked", Kind::text, kRequired, "what is asked for"};
   const Field reasons = {"reasons", Kind::texts, kOptional, "the rules that fail, by id"};
   const Field criterion = {"criterion", Kind::text, kRequired, "the criterion, by its id"};

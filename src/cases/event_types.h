@@ -22,6 +22,7 @@ enum class FieldKind : std::uint8_t {
   channel,    // a way of service of the programme
   document,   // the id of a document in the store, 64 hexadecimal digits
   texts,      // a list of text
+  role,       // a party of the programme, by its id
   party,      // {role, name, address?, by?}
   parties,    // a list of such
   items,      // a list of {text, service_date?, reasons?, guideline?}

@@ -147,9 +147,14 @@ Result<void> check_addressee(const program::Programme& programme, const std::str
     return fail({ErrorCode::invalid, fmt::format("{}: no such way of service in {}", paper, programme.id()), to.by, "",
                  0, 0, fmt::format("Use one of: {}.", fmt::join(known, ", "))});
   }
-  if (is_blank(to.name)) return lacks(paper, "the name of the " + to.role, "Give the party's name.");
+  const program::PartyRole* party = programme.party(to.role);
+  if (party == nullptr) {
+    return fail({ErrorCode::invalid, fmt::format("{}: no such party in {}", paper, programme.id()), to.role, "", 0, 0,
+                 fmt::format("Use one of: {}.", program::words_of(programme.parties()))});
+  }
+  if (is_blank(to.name)) return lacks(paper, "the name of the " + party->says, "Give the party's name.");
   if (std::all_of(to.address.begin(), to.address.end(), is_blank)) {
-    return lacks(paper, "the address of the " + to.role,
+    return lacks(paper, "the address of the " + party->says,
                  "Give the lines of the postal address, the fax number or the electronic address.");
   }
   return {};

@@ -14,7 +14,7 @@ Result<void> fill_in(const program::Programme& programme, const std::string& pap
                      const std::vector<program::NoticeBlock>& blocks, const NoticeFacts& facts,
                      std::vector<letter::PaperBlock>& to);
 
-// Fails where the name or the address of a party is missing, or the way is none of the programme's.
+// Fails where the name or the address of a party is missing, or party or way is none of the programme's.
 Result<void> check_addressee(const program::Programme& programme, const std::string& paper, const Addressee& to);
 
 // Fails where a fact has a name that is none of program/placeholders.h, or is of another kind.

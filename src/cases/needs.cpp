@@ -8,7 +8,8 @@
 namespace openimr::cases {
 namespace {
 
-using Need = Result<void> (*)(const Case&, const CaseEvent&);
+using program::Programme;
+using Need = Result<void> (*)(const Programme&, const Case&, const CaseEvent&);
 
 tl::unexpected<Error> missing(const CaseEvent& event, std::string message, std::string offending, std::string remedy) {
   return fail({ErrorCode::wrong_use, fmt::format("{}: {}", event.type, message), std::move(offending), "", 0, 0,
@@ -24,17 +25,17 @@ bool is_blank(std::string_view text) {
   return text.find_first_not_of(" \t\n") == std::string_view::npos;
 }
 
-Result<void> reasons(const Case&, const CaseEvent& event) {
+Result<void> reasons(const Programme&, const Case&, const CaseEvent& event) {
   if (!is_blank(event.why)) return {};
   return missing(event, "the reason is missing", "", "Say why (--why).");
 }
 
-Result<void> some_record(const Case& c, const CaseEvent& event) {
+Result<void> some_record(const Programme&, const Case& c, const CaseEvent& event) {
   if (!c.records.empty()) return {};
   return missing(event, "no record has arrived", "", "Enter the records first (records-received).");
 }
 
-Result<void> beyond_the_denial(const Case& c, const CaseEvent& event) {
+Result<void> beyond_the_denial(const Programme&, const Case& c, const CaseEvent& event) {
   const bool more =
       std::any_of(c.records.begin(), c.records.end(), [](const Record& each) { return each.kind != "ur_decision"; });
   if (more) return {};
@@ -42,7 +43,7 @@ Result<void> beyond_the_denial(const Case& c, const CaseEvent& event) {
                  "A decision cannot rest on the denial alone; enter what the worker or the physician sent.");
 }
 
-Result<void> another_reviewer(const Case& c, const CaseEvent& event) {
+Result<void> another_reviewer(const Programme&, const Case& c, const CaseEvent& event) {
   const std::string id = event.text("reviewer");
   if (c.reviewer(id) != nullptr) return missing(event, "this reviewer has been asked", id, "Name another one.");
   if (std::find(c.earlier_reviewers.begin(), c.earlier_reviewers.end(), id) != c.earlier_reviewers.end())
@@ -52,7 +53,7 @@ Result<void> another_reviewer(const Case& c, const CaseEvent& event) {
                  "More than one needs an approval (reviewers-approved).");
 }
 
-Result<void> reviewer_count(const Case& c, const CaseEvent& event) {
+Result<void> reviewer_count(const Programme&, const Case& c, const CaseEvent& event) {
   const auto count = event.what.value("count", std::size_t{0});
   const auto least = std::max<std::size_t>(1, c.reviewers.size());
   if (count >= least) return {};
@@ -60,24 +61,24 @@ Result<void> reviewer_count(const Case& c, const CaseEvent& event) {
                  fmt::format("Approve at least {}.", least));
 }
 
-Result<void> reviewer_of_the_case(const Case& c, const CaseEvent& event) {
+Result<void> reviewer_of_the_case(const Programme&, const Case& c, const CaseEvent& event) {
   const std::string id = event.text("reviewer");
   if (c.reviewer(id) != nullptr) return {};
   return missing(event, "this is no reviewer of the case", id, "See openimr case show.");
 }
 
-Result<void> own_case(const Case& c, const CaseEvent& event) {
+Result<void> own_case(const Programme&, const Case& c, const CaseEvent& event) {
   if (c.reviewer(event.who.id) != nullptr) return {};
   return missing(event, "the case is not this reviewer's", event.who.id, "Only a reviewer of the case may do it.");
 }
 
-Result<void> attestation(const Case&, const CaseEvent& event) {
+Result<void> attestation(const Programme&, const Case&, const CaseEvent& event) {
   if (!is_blank(event.text("attestation"))) return {};
   return missing(event, "the attestation is missing", "",
                  "The reviewer attests that they have no conflict with any party (attestation=...).");
 }
 
-Result<void> open_item(const Case& c, const CaseEvent& event) {
+Result<void> open_item(const Programme&, const Case& c, const CaseEvent& event) {
   const Item* item = item_in(c, event);
   const std::string number = std::to_string(event.what.value("item", 0));
   if (item == nullptr)
@@ -86,7 +87,7 @@ Result<void> open_item(const Case& c, const CaseEvent& event) {
   return {};
 }
 
-Result<void> another_open_item(const Case& c, const CaseEvent& event) {
+Result<void> another_open_item(const Programme&, const Case& c, const CaseEvent& event) {
   const Item* item = item_in(c, event);
   const bool another =
       std::any_of(c.items.begin(), c.items.end(), [&](const Item& each) { return &each != item && each.is_open(); });
@@ -94,12 +95,12 @@ Result<void> another_open_item(const Case& c, const CaseEvent& event) {
   return missing(event, "no other item would be left", "", "End the review of the case instead (terminated).");
 }
 
-Result<void> a_draft(const Case& c, const CaseEvent& event) {
+Result<void> a_draft(const Programme&, const Case& c, const CaseEvent& event) {
   if (!c.draft.empty()) return {};
   return missing(event, "there is no draft", "", "Have it prepared first (openimr case draft).");
 }
 
-Result<void> own_finding_first(const Case& c, const CaseEvent& event) {
+Result<void> own_finding_first(const Programme&, const Case& c, const CaseEvent& event) {
   const Item* item = item_in(c, event);
   if (c.draft.empty() || item == nullptr) return {};
   const bool own = std::any_of(item->own.begin(), item->own.end(),
@@ -109,12 +110,12 @@ Result<void> own_finding_first(const Case& c, const CaseEvent& event) {
                  "Record it before the draft is seen (own-finding-recorded).");
 }
 
-Result<void> rationale(const Case&, const CaseEvent& event) {
+Result<void> rationale(const Programme&, const Case&, const CaseEvent& event) {
   if (!is_blank(event.text("rationale"))) return {};
   return missing(event, "the rationale is missing", "", "Say why it is decided so (rationale=...).");
 }
 
-Result<void> every_item_decided(const Case& c, const CaseEvent& event) {
+Result<void> every_item_decided(const Programme&, const Case& c, const CaseEvent& event) {
   for (std::size_t i = 0; i < c.items.size(); ++i) {
     if (c.items[i].is_open() && c.items[i].by(event.who.id) == nullptr)
       return missing(event, "an item is not decided", std::to_string(i + 1), "Decide it first (item-decided).");
@@ -122,33 +123,34 @@ Result<void> every_item_decided(const Case& c, const CaseEvent& event) {
   return {};
 }
 
-Result<void> still_deciding(const Case& c, const CaseEvent& event) {
+Result<void> still_deciding(const Programme&, const Case& c, const CaseEvent& event) {
   const CaseReviewer* reviewer = c.reviewer(event.who.id);
   if (reviewer == nullptr || !reviewer->submitted) return {};
   return missing(event, "this reviewer has submitted the determination", event.who.id,
                  "It is changed only once it comes back from the quality check.");
 }
 
-Result<void> not_signed(const Case& c, const CaseEvent& event) {
+Result<void> not_signed(const Programme&, const Case& c, const CaseEvent& event) {
   const CaseReviewer* reviewer = c.reviewer(event.who.id);
   if (reviewer == nullptr || !reviewer->signed_) return {};
   return missing(event, "this reviewer has signed", event.who.id, "The others have to.");
 }
 
-Result<void> letter(const Case&, const CaseEvent& event) {
+Result<void> letter(const Programme&, const Case&, const CaseEvent& event) {
   if (!event.text("letter").empty() && !event.text("text").empty()) return {};
   return missing(event, "the letter is missing", "", "Sign with openimr case sign, which makes it.");
 }
 
-Result<void> a_party(const Case& c, const CaseEvent& event) {
+Result<void> a_party(const Programme&, const Case& c, const CaseEvent& event) {
   const auto to = event.what.find("to");
   const std::string role = to != event.what.end() ? to->value("role", "") : "";
   if (c.party(role) != nullptr) return {};
   return missing(event, "the case has no such party", role, "See openimr case show.");
 }
 
-Result<void> all_served(const Case& c, const CaseEvent& event) {
+Result<void> all_served(const Programme& programme, const Case& c, const CaseEvent& event) {
   for (const CaseParty& party : c.parties) {
+    if (!program::is_served_with(programme, "determination", party.role)) continue;
     const bool served =
         std::any_of(c.sent.begin() + static_cast<std::ptrdiff_t>(c.sent_before), c.sent.end(), [&](const Sent& each) {
           return each.notice.empty() && each.to.role == party.role && each.to.name == party.name;
@@ -158,7 +160,7 @@ Result<void> all_served(const Case& c, const CaseEvent& event) {
   return {};
 }
 
-Result<void> not_invoiced(const Case& c, const CaseEvent& event) {
+Result<void> not_invoiced(const Programme&, const Case& c, const CaseEvent& event) {
   if (!c.invoiced_cents) return {};
   return missing(event, "the case was invoiced", c.invoiced_fee, "A correction is an event of its own.");
 }
@@ -197,12 +199,12 @@ std::vector<std::string_view> need_names() {
   return out;
 }
 
-Result<void> check_need(std::string_view need, const Case& c, const CaseEvent& event) {
+Result<void> check_need(std::string_view need, const Programme& programme, const Case& c, const CaseEvent& event) {
   const auto found = needs().find(need);
   if (found == needs().end())
     return fail({ErrorCode::invalid, "the programme names a condition that is unknown", std::string(need), "", 0, 0,
                  "Use one of those of docs/cases.md."});
-  return found->second(c, event);
+  return found->second(programme, c, event);
 }
 
 }  // namespace openimr::cases

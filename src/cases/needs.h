@@ -18,7 +18,8 @@
 //   not-signed           who acts has not signed it
 //   letter               the letter that is signed stands in the event
 //   a-party              the party is one of the case
-//   all-served           the determination was served on every party, since it was issued
+//   all-served           the determination was served, since it was issued, on every party of the case that the
+//                        programme serves with it
 //   not-invoiced         it was not invoiced before
 #pragma once
 
@@ -33,6 +34,7 @@ namespace openimr::cases {
 std::vector<std::string_view> need_names();
 
 // Whether the condition holds for this event; the error says what is missing. A name that is unknown never holds.
-Result<void> check_need(std::string_view need, const Case& c, const CaseEvent& event);
+Result<void> check_need(std::string_view need, const program::Programme& programme, const Case& c,
+                        const CaseEvent& event);
 
 }  // namespace openimr::cases

@@ -4,6 +4,7 @@
 
 #include "cases/correspondence.h"
 #include "cases/fill_in.h"
+#include "cases/notice_facts.h"
 #include "program/deadlines.h"
 
 namespace openimr::cases {
@@ -24,11 +25,6 @@ std::string joined(const std::vector<std::string>& lines) {
     if (!is_blank(line)) out += (out.empty() ? "" : ", ") + line;
   }
   return out;
-}
-
-std::string when(const program::Moment& on) {
-  const std::string day = letter::printed_day(on.day);
-  return on.minute ? fmt::format("{} at {:02}:{:02}", day, *on.minute / 60, *on.minute % 60) : day;
 }
 
 // "party: appeal - 30 calendar days (Lab. Code 4610.6(h)); 5 calendar days added (CCP 1013(a))"
@@ -61,10 +57,10 @@ Result<void> add_service(const program::Programme& programme, const Served& serv
     out.blocks.push_back({PaperBlockKind::row, label, std::move(text)});
   };
   const program::WayOfService& way = *programme.way(service.by);
-  out.blocks.push_back({PaperBlockKind::heading, "", capitalised(service.role)});
+  out.blocks.push_back({PaperBlockKind::heading, "", capitalised(programme.party(service.role)->says)});
   row("Served on:", service.name);
   row("Address:", joined(service.address));
-  row("Day:", when(service.on));
+  row("Day:", printed_moment(service.on));
   row("Way:", way.says);
   row("This way adds:",
       fmt::format("{} to a time that runs from service ({})", program::words_of(way.adds), way.section));

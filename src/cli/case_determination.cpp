@@ -7,7 +7,6 @@
 
 #include "cases/letter_of.h"
 #include "letter/determination_json.h"
-#include "letter/write.h"
 
 namespace openimr::cli {
 
@@ -30,10 +29,17 @@ std::string in_words(const std::vector<cases::MissingPart>& missing) {
   return out;
 }
 
-Result<nlohmann::json> kept_letter(store::Store& store, const determination::Determination& letter) {
+letter::Letterhead letterhead_of(const OfficeOptions& options) {
+  letter::Letterhead out;
+  if (!options.organisation.empty()) out.organisation = options.organisation;
+  return out;
+}
+
+Result<nlohmann::json> kept_letter(store::Store& store, const determination::Determination& letter,
+                                   const letter::Letterhead& head) {
   std::ostringstream text;
-  letter::write_letter_text(text, letter);
-  const auto pdf = letter::letter_pdf(letter);
+  letter::write_letter_text(text, letter, head);
+  const auto pdf = letter::letter_pdf(letter, head);
   if (!pdf) return fail(pdf.error());
   nlohmann::json what;
   const std::pair<const char*, std::string> documents[] = {

@@ -7,6 +7,7 @@
 #include "cases/signature_check.h"
 #include "cli/engine.h"
 #include "cli/office.h"
+#include "letter/write.h"
 
 namespace openimr::cli {
 
@@ -24,7 +25,11 @@ PreparedLetter prepared_letter(const Packs& packs, const program::Programme& pro
 // signature is marked.
 std::string in_words(const std::vector<cases::MissingPart>& missing);
 
+// With the review organization of the options, where it is named.
+letter::Letterhead letterhead_of(const OfficeOptions& options);
+
 // Keeps the letter as data, text and PDF, and gives the fields of the event that signs or corrects it.
-Result<nlohmann::json> kept_letter(store::Store& store, const determination::Determination& letter);
+Result<nlohmann::json> kept_letter(store::Store& store, const determination::Determination& letter,
+                                   const letter::Letterhead& head);
 
 }  // namespace openimr::cli

@@ -19,31 +19,12 @@
 namespace openimr::cli {
 namespace {
 
-using cases::Case;
-
 Screen screen_of(const Common& common) {
   return {static_cast<std::size_t>(std::max(terminal_width(STDOUT_FILENO), 80)), common.colour};
 }
 
 std::string as_text(const nlohmann::ordered_json& value) {
   return value.dump(2, ' ', false, nlohmann::json::error_handler_t::replace) + '\n';
-}
-
-// A case with the law it is under.
-struct Found {
-  Case c;
-  const program::Programme* programme;
-  program::Moment now;
-};
-
-Result<Found> found(Office& office, const OfficeOptions& options) {
-  auto c = office.ledger().load(options.number);
-  if (!c) return fail(c.error());
-  const auto programme = office.ledger().programme(c->programme);
-  if (!programme) return fail(programme.error());
-  const auto now = moment_of(options);
-  if (!now) return fail(now.error());
-  return Found{std::move(*c), *programme, *now};
 }
 
 // "item=2" into the event.
@@ -70,7 +51,7 @@ Result<void> add_field(cases::CaseEvent& event, const cases::EventType& type, co
 ExitCode case_show(const Common& common, const OfficeOptions& options, std::ostream& out) {
   auto office = Office::open(common, options);
   if (!office) return report(office.error(), {});
-  const auto it = found(**office, options);
+  const auto it = find_case(**office, options);
   if (!it) return report(it.error(), {});
   return deliver(options.format == "json" ? as_text(cases::to_json(*it->programme, it->c, it->now))
                                           : case_view(*it->programme, it->c, it->now, screen_of(common)),
@@ -111,7 +92,7 @@ ExitCode case_history(const Common& common, const OfficeOptions& options, std::o
 ExitCode case_next(const Common& common, const OfficeOptions& options, std::ostream& out) {
   auto office = Office::open(common, options);
   if (!office) return report(office.error(), {});
-  const auto it = found(**office, options);
+  const auto it = find_case(**office, options);
   if (!it) return report(it.error(), {});
   if (!options.role.empty() && it->programme->life().role(options.role) == nullptr)
     return report({ErrorCode::wrong_use, "--role: the programme has no such role", options.role, "", 0, 0,

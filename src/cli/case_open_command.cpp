@@ -6,7 +6,6 @@
 #include <nlohmann/json.hpp>
 
 #include "base/data.h"
-#include "cases/lists.h"
 #include "cli/case_reading.h"
 #include "cli/engine.h"
 #include "cli/office.h"
@@ -67,19 +66,6 @@ Result<json> keep_records(Office& office, const CaseFile& file) {
   return out;
 }
 
-// Other applications about the same dispute.
-Result<std::vector<std::string>> others(Office& office, const cases::Case& c) {
-  std::vector<std::string> out;
-  const std::string list = cases::dispute_list(c);
-  if (list.empty()) return out;
-  const auto found = office.store().list(list, "", "", std::nullopt, 10);
-  if (!found) return fail(found.error());
-  for (const store::ListPlace& place : *found) {
-    if (place.sort != c.number) out.push_back(place.sort);
-  }
-  return out;
-}
-
 }  // namespace
 
 ExitCode case_open(const Common& common, const OfficeOptions& options, std::ostream& out) {
@@ -108,7 +94,7 @@ ExitCode case_open(const Common& common, const OfficeOptions& options, std::ostr
   out << fmt::format("{}: received, {} item{}, {} record{}.\n", number, opened->items.size(),
                      opened->items.size() == 1 ? "" : "s", opened->records.size(),
                      opened->records.size() == 1 ? "" : "s");
-  const auto same = others(**office, *opened);
+  const auto same = others_of_dispute(**office, *opened);
   if (!same) return report(same.error(), {});
   for (const std::string& other : *same)
     out << fmt::format("The same claim and denial stand in {}: is this a duplicate (duplicate-found of={})?\n", other,

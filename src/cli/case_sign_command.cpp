@@ -66,7 +66,7 @@ ExitCode keep(const Common& common, const OfficeOptions& options, const char* ty
                    "Mend what is named above, then do it again."},
                   {});
   }
-  auto what = kept_letter(open->office->store(), open->letter.determination);
+  auto what = kept_letter(open->office->store(), open->letter.determination, letterhead_of(options));
   if (!what) return report(what.error(), {});
   event->what = std::move(*what);
   const auto done = open->office->ledger().record(options.number, {*event});
@@ -84,11 +84,11 @@ ExitCode case_letter(const Common& common, const OfficeOptions& options, std::os
   const determination::Determination& letter = open->letter.determination;
   std::ostringstream text;
   if (options.format == "pdf") {
-    const auto pdf = letter::letter_pdf(letter);
+    const auto pdf = letter::letter_pdf(letter, letterhead_of(options));
     if (!pdf) return report(pdf.error(), {});
     text << *pdf;
   } else {
-    letter::write_letter_text(text, letter);
+    letter::write_letter_text(text, letter, letterhead_of(options));
   }
   const ExitCode code = deliver(text.str(), options.out, out);
   if (code != ExitCode::done) return code;

@@ -131,8 +131,7 @@ class CaseYaml {
       for (const Form* form : {&application_, &denial_}) {
         const FormField* found = form->field(role);
         if (found == nullptr) continue;
-        const std::string name = std::string_view(role) == "employee" ? "injured_worker" : role;
-        rows += fmt::format("  - {{ role: {}, name: {} }}  # confirm: {}\n", name, in_quotes(found->value),
+        rows += fmt::format("  - {{ role: {}, name: {} }}  # confirm: {}\n", role, in_quotes(found->value),
                             place(*form, *found));
         break;
       }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <chrono>
+#include <cstdint>
 #include <iosfwd>
 #include <string>
 #include <vector>
@@ -146,7 +147,14 @@ struct OfficeOptions {
   std::string attest;    // what the reviewer attests
   bool names = false;    // of reviewers: shown
   bool dry_run = false;
-  std::string role;
+  std::string role;                // of who does it, or a party
+  std::string by;                  // a way of service, instead of those that were agreed on
+  std::vector<std::string> given;  // facts of a notice: name=value
+  std::string organisation, organisation_address, organisation_contact;  // as papers name it
+  std::string server;                                                    // who serves papers; empty: the id of `as`
+  std::int64_t cents = -1;                                               // of an invoice by hand; -1: by the programme
+  std::string licence = "physician";                                     // the class of the reviewer's, for a fee
+  std::string for_whom = "office";                                       // of an export: office or parties
   bool overdue = false;
   int limit = 50;
   std::string month;             // YYYY-MM, of a report; empty: that of `on`
@@ -226,6 +234,15 @@ ExitCode case_do(const Common& common, const OfficeOptions& options, std::ostrea
 // The reviewer who acts takes the case, if nothing speaks against them as things stand now.
 ExitCode case_accept(const Common& common, const OfficeOptions& options, std::ostream& out);
 ExitCode case_decline(const Common& common, const OfficeOptions& options, std::ostream& out);
+// A notice to the parties of a case; a determination served on them, with its letter; an invoice with its fee. Each is
+// kept as text and PDF with a proof of service, and recorded.
+ExitCode case_notice(const Common& common, const OfficeOptions& options, std::ostream& out);
+ExitCode case_serve(const Common& common, const OfficeOptions& options, std::ostream& out);
+ExitCode case_invoice(const Common& common, const OfficeOptions& options, std::ostream& out);
+// What the rules of eligibility say of a case, and what they propose. It decides nothing.
+ExitCode case_eligibility(const Common& common, const OfficeOptions& options, std::ostream& out);
+// The file of a case, numbered and listed, as a zip archive or a folder.
+ExitCode case_export(const Common& common, const OfficeOptions& options, std::ostream& out);
 // The cases whose next step is a role's, the first due first.
 ExitCode work_list(const Common& common, const OfficeOptions& options, std::ostream& out);
 // The figures of a month: how fast, how many, with what outcome.

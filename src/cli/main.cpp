@@ -281,6 +281,9 @@ int run(int argc, char** argv) {
   office.store = environment("OPENIMR_STORE");
   office.keys = environment("OPENIMR_KEYS");
   office.as = environment("OPENIMR_AS");
+  office.organisation = environment("OPENIMR_ORGANISATION");
+  office.organisation_address = environment("OPENIMR_ORGANISATION_ADDRESS");
+  office.organisation_contact = environment("OPENIMR_ORGANISATION_CONTACT");
   openimr::cli::add_office_commands(app, *cases, common, office, code);
 
   openimr::cli::StoreCommandOptions store;

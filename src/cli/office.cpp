@@ -1,6 +1,7 @@
 #include "cli/office.h"
 
 #include "cases/acts.h"
+#include "cases/lists.h"
 #include "cli/engine.h"
 
 namespace openimr::cli {
@@ -30,6 +31,29 @@ Result<std::unique_ptr<Office>> Office::open(const Common& common, const OfficeO
   auto store = store::Store::open(options.store, std::move(how));
   if (!store) return fail(store.error());
   return std::unique_ptr<Office>(new Office(std::move(*packs), std::move(*programmes), std::move(*store)));
+}
+
+Result<FoundCase> find_case(Office& office, const OfficeOptions& options) {
+  auto c = office.ledger().load(options.number);
+  if (!c) return fail(c.error());
+  const auto programme = office.ledger().programme(c->programme);
+  if (!programme) return fail(programme.error());
+  const auto now = moment_of(options);
+  if (!now) return fail(now.error());
+  return FoundCase{std::move(*c), *programme, *now};
+}
+
+Result<std::vector<std::string>> others_of_dispute(Office& office, const cases::Case& c) {
+  constexpr int kMost = 10;
+  std::vector<std::string> out;
+  const std::string list = cases::dispute_list(c);
+  if (list.empty()) return out;
+  const auto found = office.store().list(list, "", "", std::nullopt, kMost);
+  if (!found) return fail(found.error());
+  for (const store::ListPlace& place : *found) {
+    if (place.sort != c.number) out.push_back(place.sort);
+  }
+  return out;
 }
 
 Result<program::Moment> moment_of(const OfficeOptions& options) {

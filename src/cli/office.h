@@ -38,6 +38,17 @@ class Office {
 // named.
 Result<cases::CaseEvent> event_by(const OfficeOptions& options, const std::string& type);
 
+// The case that the options name, the law that it is under, and when it is looked at or acted on.
+struct FoundCase {
+  cases::Case c;
+  const program::Programme* programme;  // of the office
+  program::Moment now;
+};
+Result<FoundCase> find_case(Office& office, const OfficeOptions& options);
+
+// Other applications about the dispute of a case, ten at most; none where the case does not tell which one it is.
+Result<std::vector<std::string>> others_of_dispute(Office& office, const cases::Case& c);
+
 // The moment of --on.
 Result<program::Moment> moment_of(const OfficeOptions& options);
 

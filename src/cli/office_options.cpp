@@ -9,6 +9,7 @@ namespace {
 
 constexpr int kMostListed = 10'000;
 constexpr int kMostInvented = 9'999'999;
+constexpr std::int64_t kMostCents = 999'999'999;
 
 // Adds the options that several commands share.
 class Commands {
@@ -36,6 +37,24 @@ class Commands {
     std::string words;
     for (const std::string& each : known) words += (words.empty() ? "" : ", ") + each;
     made->add_option("--format", options_.format, words)->check(CLI::IsMember(std::move(known)));
+  }
+  void organisation(CLI::App* made) {
+    made->add_option("--organisation", options_.organisation,
+                     "The review organization, as papers name it; else OPENIMR_ORGANISATION");
+  }
+  void papers(CLI::App* made) {
+    by_somebody(made);
+    organisation(made);
+    made->add_option("--organisation-address", options_.organisation_address,
+                     "Where it receives papers, on one line; else OPENIMR_ORGANISATION_ADDRESS");
+    made->add_option("--organisation-contact", options_.organisation_contact,
+                     "Telephone and e-mail, on one line; else OPENIMR_ORGANISATION_CONTACT");
+    made->add_option("--by", options_.by, "How it is served: mail, electronic, ...; else as agreed with each party");
+    made->add_option("--server", options_.server, "Who serves it, as the proof of service says; else the id of --as");
+    made->add_option("--with", options_.given, "A fact that the case does not know: NAME=VALUE")
+        ->allow_extra_args(false);
+    made->add_flag("--dry-run", options_.dry_run, "Show what would go out, and record nothing");
+    made->add_option("--out", options_.out, "A folder to write the papers into, beside the store");
   }
   void to_file(CLI::App* made) {
     made->add_option("--out", options_.out, "Write to this file instead of the screen, whole or not at all");
@@ -90,6 +109,39 @@ void add_reports(CLI::App& app, Commands& commands, OfficeOptions& options) {
     commands.formats(each, {"table", "json", "csv"});
     commands.to_file(each);
   }
+}
+
+void add_papers(Commands& commands, CLI::App& cases, OfficeOptions& options) {
+  CLI::App* notice =
+      commands.add(cases, "notice", "Send the parties a notice: text, PDF and proof of service", case_notice);
+  commands.of_case(notice);
+  notice->add_option("NOTICE", options.notice, "Which one: noarfi, question, ineligible, deferral, ...")->required();
+  notice->add_option("--to", options.role, "Only to this party, by its role");
+  CLI::App* serve =
+      commands.add(cases, "serve", "Serve the determination, with its letter, on the parties", case_serve);
+  commands.of_case(serve);
+  CLI::App* invoice = commands.add(cases, "invoice", "Invoice the fee of the review", case_invoice);
+  commands.of_case(invoice);
+  invoice->add_option("--cents", options.cents, "The amount, where the programme does not know it; with --why")
+      ->check(CLI::Range(std::int64_t{0}, kMostCents));
+  invoice->add_option("--licence", options.licence, "The class of the reviewer's licence: physician or other")
+      ->check(CLI::IsMember({"physician", "other"}));
+  for (CLI::App* each : {notice, serve, invoice}) commands.papers(each);
+
+  CLI::App* eligibility =
+      commands.add(cases, "eligibility", "What the rules of eligibility say of a case, and propose; a person decides",
+                   case_eligibility);
+  commands.of_case(eligibility);
+  eligibility->add_option("FACT", options.fields, "What is known beside the case: NAME=yes, NAME=no, NAME=YYYY-MM-DD");
+  commands.to_file(eligibility);
+
+  CLI::App* whole =
+      commands.add(cases, "export", "The file of a case: every document numbered and listed", case_export);
+  commands.of_case(whole);
+  whole->add_option("--out", options.out, "FILE.zip, or a folder; whole or not at all")->required();
+  whole->add_option("--for", options.for_whom, "office, or parties: without the ids of reviewers")
+      ->check(CLI::IsMember({"office", "parties"}));
+  commands.organisation(whole);
 }
 
 }  // namespace
@@ -172,6 +224,9 @@ void add_office_commands(CLI::App& app, CLI::App& cases, const Common& common, O
   CLI::App* correct = commands.add(cases, "correct", "Correct an issued letter by another beside it", case_correct);
   commands.of_case(correct);
   commands.by_somebody(correct);
+  for (CLI::App* each : {letter, sign, correct}) commands.organisation(each);
+
+  add_papers(commands, cases, options);
 
   CLI::App* accept = commands.add(cases, "accept",
                                   "Take a case as its reviewer, after a check of conflicts as they stand", case_accept);

@@ -1,5 +1,6 @@
 #include "program/fees.h"
 
+#include <algorithm>
 #include <array>
 
 #include <fmt/core.h>
@@ -31,13 +32,18 @@ std::string_view name_of(FeeStage stage) {
   return kNames[static_cast<std::size_t>(stage)];
 }
 
+const FeeRow* fee_row(const Programme& programme, const FeeQuestion& question) {
+  const auto& rows = programme.fees();
+  const auto found = std::find_if(rows.begin(), rows.end(), [&](const FeeRow& row) { return answers(row, question); });
+  return found == rows.end() ? nullptr : &*found;
+}
+
 Result<const FeeRow*> fee_for(const Programme& programme, const FeeQuestion& question) {
-  for (const FeeRow& row : programme.fees()) {
-    if (!answers(row, question)) continue;
-    if (row.amount) return &row;
-    return fail({ErrorCode::not_found, fmt::format("fees: the amount of {} is not known", row.id), words_of(question),
-                 "", 0, 0, fmt::format("Look it up in {}, and write it into the pack.", row.section)});
-  }
+  const FeeRow* row = fee_row(programme, question);
+  if (row != nullptr && row->amount) return row;
+  if (row != nullptr)
+    return fail({ErrorCode::not_found, fmt::format("fees: the amount of {} is not known", row->id), words_of(question),
+                 "", 0, 0, fmt::format("Look it up in {}, and write it into the pack.", row->section)});
   return fail({ErrorCode::not_found, fmt::format("fees: {} has no amount for this", programme.id()), words_of(question),
                "", 0, 0, "Add a row with its section to the pack."});
 }

@@ -48,6 +48,9 @@ struct FeeQuestion {
   bool pharmacy_only = false;
 };
 
+// The one row that answers, whether its amount is known or not; null where there is none.
+const FeeRow* fee_row(const Programme& programme, const FeeQuestion& question);
+
 // The one row that answers; its amount is known. Fails with not_found where the pack has no row for it, or none with a
 // known amount; the message has the section where one is to be looked up.
 Result<const FeeRow*> fee_for(const Programme& programme, const FeeQuestion& question);

@@ -36,7 +36,7 @@ struct Act {
   std::string to;                 // state; empty: the one it was
   std::vector<std::string> roles;
   std::vector<std::string> starts;  // events that deadlines run from
-  std::string starts_for;           // only where it is done to a party of this role; empty: always
+  std::string starts_for;           // only where it is done to this party; empty: always
   std::vector<std::string> meets;   // deadlines that are kept by it
   std::vector<std::string> late;    // deadlines one of which must have passed
   std::vector<std::string> needs;   // conditions of cases/needs.h

@@ -21,7 +21,7 @@ class Programme;
 struct BlockCondition {
   std::vector<std::string> given;   // facts that the case has (`if`); a flag must hold
   std::vector<std::string> absent;  // facts that it does not have (`unless`)
-  std::string to;                   // a role: in its copy alone
+  std::string to;                   // a party: in its copy alone
   std::string by;                   // a way of service, or one that is like it
 };
 
@@ -35,11 +35,21 @@ struct NoticeBlock {
   BlockCondition condition;
 };
 
+// A day that the notice names, by the deadlines that give it. It is counted from this notice, or, where it runs in the
+// case already, from what started it; of several deadlines that hold, the first one that is due counts.
+struct NoticeDue {
+  std::string fact;                // of program/placeholders.h: records_due
+  std::vector<std::string> rules;  // ids of deadlines
+  std::string served_on;           // by how this party's copy is served; empty: by how each copy is
+  bool is_running = false;         // in the case already
+};
+
 struct Notice {
   std::string id;
   std::string title;
-  std::vector<std::string> to;  // the roles that receive it
+  std::vector<std::string> to;  // the parties that receive it, by their ids
   std::string starts;           // the event whose times run from its service; empty: none
+  std::vector<NoticeDue> due;
   std::vector<NoticeBlock> says;
   std::vector<std::string> states;  // the deadline rules whose limits its wording gives
   std::string section;

@@ -72,8 +72,15 @@ class Reader {
   }
 
   Result<void> read_notice(const json& row) {
-    Notice notice{
-        text(row, "id"), text(row, "title"), texts(row, "to"), text(row, "starts"), {}, {}, text(row, "section"), {}};
+    Notice notice{text(row, "id"),
+                  text(row, "title"),
+                  texts(row, "to"),
+                  text(row, "starts"),
+                  {},
+                  {},
+                  {},
+                  text(row, "section"),
+                  {}};
     for (const auto standing : {guidelines::Standing::confirmed, guidelines::Standing::inferred,
                                 guidelines::Standing::reported, guidelines::Standing::unverified}) {
       if (guidelines::name_of(standing) == text(row, "standing")) notice.standing = standing;
@@ -83,8 +90,27 @@ class Reader {
     if (!notice.starts.empty() && programme_.event(notice.starts) == nullptr)
       return refuse(row, "starts: no such event", notice.starts, "Add it to events, or name one that stands there.");
     roles_ = notice.to;
+    if (const auto done = read_due(row, notice); !done) return done;
     if (const auto done = read_blocks(row, "says", notice.says, notice.states); !done) return done;
     out_.notices.push_back(std::move(notice));
+    return {};
+  }
+
+  Result<void> read_due(const json& row, Notice& notice) const {
+    for (const json& each : row.value("due", json::array())) {
+      NoticeDue due{text(each, "fact"), texts(each, "rules"), text(each, "served_on"), each.value("running", false)};
+      const Placeholder* fact = placeholder(due.fact);
+      if (fact == nullptr || fact->kind != PlaceholderKind::value)
+        return refuse(row, "due: no such fact", due.fact, "Use one of: " + names({PlaceholderKind::value}) + ".");
+      for (const std::string& rule : due.rules) {
+        if (programme_.rule(rule) == nullptr)
+          return refuse(row, "due: no such deadline", rule, "Name the id of a row of deadlines.");
+      }
+      if (!due.served_on.empty() && !notice.is_for(due.served_on))
+        return refuse(row, "due: the notice goes to no such party", due.served_on,
+                      fmt::format("Use one of: {}.", fmt::join(notice.to, ", ")));
+      notice.due.push_back(std::move(due));
+    }
     return {};
   }
 
@@ -142,7 +168,7 @@ class Reader {
       return refuse(row, "by: no such way of service", block.condition.by, "Name the 'by' of a row of service.");
     const std::string& role = block.condition.to;
     if (!role.empty() && std::find(roles_.begin(), roles_.end(), role) == roles_.end())
-      return refuse(row, "to: the notice goes to no such role", role,
+      return refuse(row, "to: the notice goes to no such party", role,
                     fmt::format("Use one of: {}.", fmt::join(roles_, ", ")));
     return {};
   }

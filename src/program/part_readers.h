@@ -11,6 +11,10 @@
 
 namespace openimr::program {
 
+Result<std::vector<PartyRole>> read_parties(PackRows& rows);
+// Whether every party that a list of the pack names is one of them.
+Result<void> check_parties(const PackRows& rows, const std::vector<PartyRole>& parties);
+
 // `programme` has its deadlines and ways of service already.
 Result<std::vector<EligibilityRule>> read_eligibility(const PackRows& rows, const Programme& programme);
 Result<std::optional<Panel>> read_panel(const PackRows& rows);

@@ -24,7 +24,7 @@ const std::vector<Placeholder>& placeholders() {
       {"records_due", value, "", "the day by which the records must be there"},
       {"answer_due", value, "", "the day by which an answer must be there"},
       {"appeal_due", value, "", "the last day for the next appeal, days of serving included"},
-      {"asked_party", value, "", "the role that is asked to send something"},
+      {"asked_party", value, "", "the party that is asked to send something"},
       {"duplicate_of", value, "", "the case in which the same dispute already is"},
       {"determination_date", value, "", "the day of the determination"},
       {"outcome", value, "", "what the determination decides for the whole case, as it is printed"},

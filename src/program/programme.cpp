@@ -27,6 +27,10 @@ const DeadlineRule* Programme::rule(std::string_view id) const {
   return find_in(deadlines_, id, [](const DeadlineRule& rule) -> const std::string& { return rule.id; });
 }
 
+const PartyRole* Programme::party(std::string_view id) const {
+  return find_in(parties_, id, [](const PartyRole& party) -> const std::string& { return party.id; });
+}
+
 std::vector<std::string> Programme::dispute_classes() const {
   std::vector<std::string> out = {"ordinary"};
   for (const DeadlineRule& rule : deadlines_) {

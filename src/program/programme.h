@@ -1,5 +1,5 @@
 // A review programme as its pack states it: its calendars, ways of serving papers, events and deadlines, and what the
-// headers of the parts tell: its life, eligibility, panel, fees, penalties, the letter, service, publication,
+// headers of the parts tell: its parties, life, eligibility, panel, fees, penalties, the letter, service, publication,
 // notices and reviewers. Nothing of any one programme stands in code (packs/programs).
 #pragma once
 
@@ -20,6 +20,7 @@
 #include "program/limit.h"
 #include "program/notices.h"
 #include "program/panel.h"
+#include "program/parties.h"
 #include "program/penalties.h"
 #include "program/publication.h"
 #include "program/reviewer_rules.h"
@@ -89,6 +90,7 @@ class Programme {
   std::vector<std::string> dispute_classes() const;
 
   // Each of these is empty where the pack has no such list.
+  const std::vector<PartyRole>& parties() const { return parties_; }
   const std::vector<EligibilityRule>& eligibility() const { return eligibility_; }
   const std::optional<Panel>& panel() const { return panel_; }
   const std::vector<OutcomeWord>& outcomes() const { return outcomes_; }
@@ -105,6 +107,7 @@ class Programme {
   const WayOfService* way(std::string_view by) const;
   const Event* event(std::string_view id) const;
   const DeadlineRule* rule(std::string_view id) const;
+  const PartyRole* party(std::string_view id) const;
 
  private:
   friend class ProgrammeReader;
@@ -117,6 +120,7 @@ class Programme {
   std::vector<Event> events_;
   std::vector<DeadlineRule> deadlines_;
   Life life_;
+  std::vector<PartyRole> parties_;
   std::vector<EligibilityRule> eligibility_;
   std::optional<Panel> panel_;
   std::vector<OutcomeWord> outcomes_;

@@ -44,8 +44,8 @@ class ProgrammeReader {
     if (!always) return fail(always.error());
     out_.in_force_ = *always;
     for (const auto part :
-         {&ProgrammeReader::read_calendars, &ProgrammeReader::read_service, &ProgrammeReader::read_events,
-          &ProgrammeReader::read_rules, &ProgrammeReader::read_reviewers}) {
+         {&ProgrammeReader::read_parties, &ProgrammeReader::read_calendars, &ProgrammeReader::read_service,
+          &ProgrammeReader::read_events, &ProgrammeReader::read_rules, &ProgrammeReader::read_reviewers}) {
       if (const auto done = (this->*part)(); !done) return fail(done.error());
     }
     const auto roll = calendar_of(head, "roll");
@@ -104,6 +104,11 @@ class ProgrammeReader {
     if (!days) return fail(days.error());
     out.in_force = *days;
     return out;
+  }
+
+  Result<void> read_parties() {
+    const auto done = keep(openimr::program::read_parties(rows_), out_.parties_);
+    return done ? check_parties(rows_, out_.parties_) : done;
   }
 
   Result<void> read_calendars() {

@@ -15,6 +15,12 @@ std::vector<const Recipient*> served_with(const Programme& programme, std::strin
   return out;
 }
 
+bool is_served_with(const Programme& programme, std::string_view paper, std::string_view party) {
+  const auto& all = programme.served();
+  return std::any_of(all.begin(), all.end(),
+                     [&](const Recipient& each) { return each.paper == paper && each.to == party; });
+}
+
 Result<std::vector<Recipient>> read_served(const PackRows& rows) {
   std::vector<Recipient> out;
   for (const nlohmann::json& row : rows.list("served")) {

@@ -161,7 +161,7 @@ TEST(ConflictIndex, SaysWhatTheCheckSays) {
   ConflictIndex index(rules(), reviewers, kMoment.day);
   std::size_t found = 0;
   for (int i = 0; i < 100; ++i) {
-    const std::vector<Party> parties = {{"employer", name()}, {"injured_worker", name()}, {"stranger", "Quinn Unlike"}};
+    const std::vector<Party> parties = {{"employer", name()}, {"employee", name()}, {"stranger", "Quinn Unlike"}};
     std::vector<Clearance> clearances;
     for (const Reviewer& who : reviewers) {
       if (random() % 4 == 0)

@@ -153,8 +153,8 @@ TEST(Notices, SayWhyTheyAreNotWritten) {
        "the notice noarfi needs disputed_items, which the case does not have. Give disputed_items: the treatments in "
        "dispute."},
       {"a role", [](NoticeFacts& facts) { facts.to.role = "judge"; },
-       "the notice noarfi does not go to this role: 'judge'. Use one of: claims administrator, employee, employee's "
-       "attorney, requesting physician."},
+       "the notice noarfi does not go to this party: 'judge'. Use one of: claims_administrator, employee, "
+       "employee_attorney, requesting_physician."},
       {"a way", [](NoticeFacts& facts) { facts.to.by = "pigeon"; },
        "the notice noarfi: no such way of service in ca-dwc-imr: 'pigeon'. Use one of: personal, mail, "
        "mail-out-of-state, "
@@ -183,7 +183,7 @@ TEST(Notices, SayWhyTheyAreNotWritten) {
 
 TEST(Notices, SayToEachWhatConcernsHim) {
   const std::string to_employee = written("noarfi", invented_facts("employee"));
-  const std::string to_administrator = written("noarfi", invented_facts("claims administrator"));
+  const std::string to_administrator = written("noarfi", invented_facts("claims_administrator"));
   EXPECT_TRUE(holds(to_employee, "You do not have to do anything."));
   EXPECT_FALSE(holds(to_administrator, "You do not have to do anything."));
   EXPECT_TRUE(holds(to_administrator, "The Labor Code itself asks for the records within 10 calendar days"));
@@ -210,7 +210,7 @@ TEST(Notices, DoNotReadWhatAFactSays) {
 
 // A block that stands where the copy was served in a way, or in one that is like it.
 TEST(Notices, FollowTheWayOfService) {
-  Notice small{"small", "Small", {"employee"}, "", {}, {}, "", {}};
+  Notice small{"small", "Small", {"employee"}, "", {}, {}, {}, "", {}};
   program::NoticeBlock block{program::NoticeBlockKind::paragraph, "", {{"It was mailed.", false}}, "", {}};
   block.condition.by = "mail";
   small.says.push_back(block);

@@ -45,6 +45,10 @@ std::vector<Kind> kinds() {
        "a way of service of the programme: mail, fax, electronic, ..."},
       {FieldKind::document, {id}, {"a", id.substr(1), id + "0", 1}, "the id of a document in the store"},
       {FieldKind::texts, {{"a", "b"}, {"c"}}, {"a", {1}, {{"a", 1}}}, "text, or a JSON list of text"},
+      {FieldKind::role,
+       {"employee", "claims_administrator"},
+       {"", 1, json::array()},
+       "a party of the programme: employee, claims_administrator, ..."},
       {FieldKind::party,
        {someone, {{"role", "employee"}, {"name", "Test Person"}, {"address", "1 Test Street"}}},
        {{{"role", "employee"}},
@@ -156,6 +160,23 @@ TEST(EventFields, AreNamedWhereOneIsUnknown) {
             "there is no such event: 'painted'. See what the case can do: openimr case next.");
 }
 
+TEST(EventFields, NameOnlyPartiesThatTheProgrammeKnows) {
+  const std::string known = "Use one of: employee, employee_attorney, ";
+  const json stranger = party("injured_worker", "Test Person");
+  const CaseEvent tried[] = {with("appeal-filed", {{"from", "injured_worker"}}),
+                             with("administrator-changed", {{"to", stranger}}),
+                             with("application-received", {{"programme", "ca-dwc-imr"},
+                                                           {"priority", "standard"},
+                                                           {"parties", {party("employee", "Test Person"), stranger}},
+                                                           {"items", {{{"text", "Soma"}}}}})};
+  const char* fields[] = {"from", "to", "parties"};
+  for (std::size_t i = 0; i < std::size(tried); ++i)
+    EXPECT_TRUE(message(check_fields(tried[i], california()))
+                    .starts_with(tried[i].type + ": " + fields[i] +
+                                 ": ca-dwc-imr has no such party: 'injured_worker'. " + known))
+        << message(check_fields(tried[i], california()));
+}
+
 // What stands in an event must be fit for being kept, and is never shown.
 TEST(EventFields, AreText) {
   const std::string broken = "Test \xFF Person";
@@ -181,6 +202,7 @@ TEST(EventFields, AreReadFromText) {
   };
   EXPECT_EQ(read(FieldKind::text, "2"), "\"2\"");
   EXPECT_EQ(read(FieldKind::reviewer, "7"), "\"7\"");
+  EXPECT_EQ(read(FieldKind::role, "employee"), "\"employee\"");
   EXPECT_EQ(read(FieldKind::day, "2015-10-01"), "\"2015-10-01\"");
   EXPECT_EQ(read(FieldKind::decision, "Upheld"), "\"Upheld\"");
   EXPECT_EQ(read(FieldKind::priority, "standard"), "\"standard\"");

@@ -1,14 +1,17 @@
 // The facts of an invented case, for every notice of every programme.
 #pragma once
 
+#include <algorithm>
+
 #include "cases/correspondence.h"
 
 namespace openimr::testing {
 
 inline cases::Addressee invented_addressee(const std::string& role) {
-  if (role == "employee" || role == "party")
-    return {role, "Pat Invented", {"1 Example Street", "Sampletown, CA 90000"}, "mail"};
-  return {role, "The invented " + role, {"2 Example Street", "Sampletown, CA 90000"}, "mail"};
+  if (role == "employee") return {role, "Pat Invented", {"1 Example Street", "Sampletown, CA 90000"}, "mail"};
+  std::string words = role;
+  std::replace(words.begin(), words.end(), '_', ' ');
+  return {role, "The invented " + words, {"2 Example Street", "Sampletown, CA 90000"}, "mail"};
 }
 
 inline cases::NoticeFacts invented_facts(const std::string& role) {

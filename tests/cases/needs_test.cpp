@@ -115,7 +115,7 @@ CaseEvent by(const char* who, const char* type, json what = json::object(), cons
 
 std::vector<Row> rows() {
   const json to_employee = {{"to", party("employee", "Test Person")}, {"by", "mail"}};
-  const json to_lawyer = {{"to", party("attorney", "Test Lawyer")}, {"by", "mail"}};
+  const json to_lawyer = {{"to", party("employee_attorney", "Test Lawyer")}, {"by", "mail"}};
   const json letter = {{"letter", document("letter")}, {"text", document("text")}};
   return {
       {"reasons", by("intake:iris", "deferred", {}, "liability is disputed"), none, ""},
@@ -190,7 +190,7 @@ std::vector<Row> rows() {
        "signed: the letter is missing. Sign with openimr case sign, which makes it."},
       {"a-party", by("issue:ida", "served", to_employee), none, ""},
       {"a-party", by("issue:ida", "served", to_lawyer), none,
-       "served: the case has no such party: 'attorney'. See openimr case show."},
+       "served: the case has no such party: 'employee_attorney'. See openimr case show."},
       {"a-party", by("issue:ida", "served"), none, "served: the case has no such party. See openimr case show."},
       {"all-served", by("issue:ida", "closed"), served_all, ""},
       {"all-served", by("issue:ida", "closed"), served_one,
@@ -211,7 +211,7 @@ TEST(Needs, HoldOrSayWhatIsMissing) {
   for (const Row& row : rows()) {
     Case c = case_in_review();
     row.change(c);
-    EXPECT_EQ(message(check_need(row.need, c, row.tried)), row.says) << row.need;
+    EXPECT_EQ(message(check_need(row.need, california(), c, row.tried)), row.says) << row.need;
   }
 }
 

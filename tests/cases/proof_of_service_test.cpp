@@ -33,7 +33,7 @@ std::vector<Service> services() {
   const program::Moment day{*Date::of(2015, 10, 1), std::nullopt};
   const program::Moment minute{*Date::of(2015, 10, 1), 14 * 60 + 5};
   return {{"employee", "Pat Invented", {"1 Example Street", "Sampletown, CA 90000"}, "mail", day, "Sam Invented"},
-          {"claims administrator",
+          {"claims_administrator",
            "Invented Claims Administration",
            {"claims@example.org"},
            "electronic",

@@ -26,11 +26,14 @@ std::vector<fs::path> pages() {
   return out;
 }
 
-// The words of a command line; those in double quotes are one.
+// The words of a command line; those in quotes are one.
 std::vector<std::string> words_of(const std::string& line) {
   std::vector<std::string> out;
   std::istringstream words(line);
-  for (std::string word; words >> std::quoted(word);) out.push_back(word);
+  while (words >> std::ws, !words.eof()) {
+    const char quote = words.peek() == '\'' ? '\'' : '"';
+    words >> std::quoted(out.emplace_back(), quote);
+  }
   return out;
 }
 
@@ -45,7 +48,8 @@ int run_page(const fs::path& page) {
   for (std::string line; std::getline(text, line);) {
     if (line.starts_with("$ export ")) {
       const auto equals = line.find('=');
-      environment[line.substr(9, equals - 9)] = line.substr(equals + 1);
+      std::istringstream value(line.substr(equals + 1));
+      value >> std::quoted(environment[line.substr(9, equals - 9)]);
     }
     if (!line.starts_with("$ openimr ")) continue;
     const auto ended = testing::run({.arguments = words_of(line.substr(10)),

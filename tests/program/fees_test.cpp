@@ -110,5 +110,16 @@ TEST(Fees, HaveOneRowForAQuestion) {
   EXPECT_GT(answered, 20'000U);
 }
 
+// A row is there whether its amount is known or not.
+TEST(Fees, HaveARowWithoutAnAmount) {
+  const Programme& california = testing::programme("ca-dwc-imr");
+  const FeeQuestion unknown = about("2016-05-01", kBefore, "standard", "physician", 1, false);
+  const FeeRow* row = fee_row(california, unknown);
+  ASSERT_NE(row, nullptr);
+  EXPECT_EQ(row->id, "F-2015-4");
+  EXPECT_FALSE(row->amount);
+  EXPECT_EQ(fee_row(california, about("2012-05-01", kBefore, "standard", "physician", 1, false)), nullptr);
+}
+
 }  // namespace
 }  // namespace openimr::program

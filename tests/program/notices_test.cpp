@@ -72,6 +72,7 @@ json small_pack() {
     "programme": {"id": "small", "title": "Small", "in_force": {"from": "2020-01-01", "until": null}, "roll": "open", "roll_source": "rule 1"},
     "calendars": [{"id": "open", "title": "open days", "closed": ["saturday", "sunday"], "section": "rule 1", "standing": "confirmed", "holidays": []}],
     "service": [{"by": "mail", "says": "mailed", "adds": "5 calendar days", "section": "rule 2", "standing": "confirmed"}],
+    "parties": [{"id": "person", "says": "person"}, {"id": "office", "says": "office"}],
     "events": [{"id": "asked", "says": "a request comes in"}],
     "deadlines": [
       {"id": "A-1", "who": "office", "act": "answer", "after": "asked", "limits": [{"limit": "5 business days", "calendar": "open"}], "section": "rule 3", "standing": "confirmed"},
@@ -81,6 +82,7 @@ json small_pack() {
                      "foot": [{"paragraph": "Goodbye.", "to": "office", "_line": 31}],
                      "proof": {"title": "Proof", "before": [{"paragraph": "I served it.", "_line": 32}], "after": [{"signature": "{server}", "_line": 33}]}},
     "notices": [{"id": "answer", "title": "Answer", "to": ["person", "office"], "starts": "asked", "section": "rule 4", "standing": "inferred", "_line": 40,
+                 "due": [{"fact": "answer_due", "rules": ["A-1", "A-2"], "served_on": "office", "running": true}, {"fact": "records_due", "rules": ["A-2"]}],
                  "says": [{"heading": "WHY", "_line": 41},
                           {"entry": "{reason}", "each": "reasons", "if": "expedited", "unless": ["formulary", "fee"], "_line": 42},
                           {"paragraph": "Within {A-1}, or {A-2 expedited}, or {A-1}.", "by": "mail", "to": "person", "_line": 43}]}]
@@ -108,6 +110,13 @@ TEST(Notices, AreReadFromThePack) {
   EXPECT_EQ(shown(notice->says[2].text), "Within 5 business days, or 24 hours, or 5 business days.");
   EXPECT_EQ(notice->states, (std::vector<std::string>{"A-1", "A-2"}));
   EXPECT_EQ(facts_in(notice->says), (std::vector<std::string>{"expedited", "fee", "formulary", "reasons"}));
+  ASSERT_EQ(notice->due.size(), 2U);
+  EXPECT_EQ(notice->due[0].fact, "answer_due");
+  EXPECT_EQ(notice->due[0].rules, (std::vector<std::string>{"A-1", "A-2"}));
+  EXPECT_EQ(notice->due[0].served_on, "office");
+  EXPECT_TRUE(notice->due[0].is_running);
+  EXPECT_EQ(notice->due[1].served_on, "");
+  EXPECT_FALSE(notice->due[1].is_running);
   EXPECT_EQ(all.head[0].label, "Case:");
   EXPECT_EQ(all.foot.size(), 1U);
   EXPECT_EQ(all.proof.title, "Proof");
@@ -176,13 +185,21 @@ TEST(Notices, RefuseWhatDoesNotHoldTogether) {
       {"/notices/0/says/2/by", "fax",
        "small.yaml:43: by: no such way of service: 'fax'. Name the 'by' of a row of service."},
       {"/notices/0/says/2/to", "judge",
-       "small.yaml:43: to: the notice goes to no such role: 'judge'. Use one of: person, office."},
+       "small.yaml:43: to: the notice goes to no such party: 'judge'. Use one of: person, office."},
       {"/notices/0/starts", "answered",
        "small.yaml:40: starts: no such event: 'answered'. Add it to events, or name one that stands there."},
+      {"/notices/0/to/1", "judge",
+       "small.yaml:40: notices: no such party: 'judge'. Use one of: person, office; or add it to parties."},
+      {"/notices/0/due/0/fact", "reasons",
+       "small.yaml:40: due: no such fact: 'reasons'. Use one of: " + known(PlaceholderKind::value) + "."},
+      {"/notices/0/due/0/rules/0", "A-9",
+       "small.yaml:40: due: no such deadline: 'A-9'. Name the id of a row of deadlines."},
+      {"/notices/0/due/0/served_on", "judge",
+       "small.yaml:40: due: the notice goes to no such party: 'judge'. Use one of: person, office."},
       {"/notices/1", small_pack()["notices"][0],
        "small.yaml:40: notices: two of one name: 'answer'. Give one of them a name of its own."},
       {"/notice_frame/foot/0/to", "judge",
-       "small.yaml:31: to: the notice goes to no such role: 'judge'. Use one of: person, office."},
+       "small.yaml:31: to: the notice goes to no such party: 'judge'. Use one of: person, office."},
       {"/notice_frame/head/0/text", "{number}", "small.yaml:30: no such placeholder: '{number}'. " + placeholders},
       {"/notice_frame/proof/after/0/signature", "{name}",
        "small.yaml:33: no such placeholder: '{name}'. " + placeholders},
@@ -230,8 +247,8 @@ std::string words(const Notice& notice) {
 TEST(CaliforniaNotices, TellOfTheAssignment) {
   const Notice* notice = testing::programme("ca-dwc-imr").correspondence().notice("noarfi");
   ASSERT_NE(notice, nullptr);
-  EXPECT_EQ(notice->to, (std::vector<std::string>{"claims administrator", "employee", "employee's attorney",
-                                                  "requesting physician"}));
+  EXPECT_EQ(notice->to, (std::vector<std::string>{"claims_administrator", "employee", "employee_attorney",
+                                                  "requesting_physician"}));
   EXPECT_EQ(notice->starts, "noarfi-sent");
   const std::string text = words(*notice);
   for (const char* says : {"<organisation>", "<item>", "<request_date>", "<requesting_physician>", "<ur_decision_date>",

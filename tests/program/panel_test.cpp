@@ -71,14 +71,12 @@ TEST(Served, AreAllWhoGetAPaper) {
       out += (out.empty() ? "" : "; ") + each->to + (each->when.empty() ? "" : " if " + each->when);
     return out;
   };
-  EXPECT_EQ(
-      to(california(), "determination"),
-      "Administrative Director; claims administrator; employee; requesting physician; attorney of the employee if "
-      "the employee is represented");
+  EXPECT_EQ(to(california(), "determination"),
+            "administrative_director; claims_administrator; employee; requesting_physician; employee_attorney if "
+            "the employee is represented");
   EXPECT_EQ(to(california(), "assignment"),
-            "claims administrator; employee; attorney of the employee if the employee is represented; requesting "
-            "physician");
-  EXPECT_EQ(to(medicare(), "determination"), "parties");
+            "claims_administrator; employee; employee_attorney if the employee is represented; requesting_physician");
+  EXPECT_EQ(to(medicare(), "determination"), "employee; contractor");
   EXPECT_EQ(to(medicare(), "assignment"), "");
 }
 

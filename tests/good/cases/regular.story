@@ -71,8 +71,8 @@ as: eligible.part
 2015-10-26 issue:ida served {"to": {"role": "employee", "name": "Test Person"}, "by": "mail"}
 2015-10-27 issue:ida closed
 ! closed: a party was not served: 'claims_administrator'. Serve the determination on it (served). (Lab. Code 4610.6(g))
-2015-10-27 issue:ida served {"to": {"role": "attorney", "name": "Test Lawyer"}, "by": "mail"}
-! served: the case has no such party: 'attorney'. See openimr case show. (Lab. Code 4610.6(f))
+2015-10-27 issue:ida served {"to": {"role": "employee_attorney", "name": "Test Lawyer"}, "by": "mail"}
+! served: the case has no such party: 'employee_attorney'. See openimr case show. (Lab. Code 4610.6(f))
 2015-10-27 issue:ida served {"to": {"role": "claims_administrator", "name": "Examplary Claims"}, "by": "mail"}
 ? due: 2015-11-03
 2015-10-28 issue:ida invoiced {"fee": "standard", "cents": 39000}

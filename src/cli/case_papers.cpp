@@ -1,0 +1,142 @@
+#include "cli/case_papers.h"
+
+#include <algorithm>
+#include <sstream>
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include "letter/paper.h"
+
+namespace openimr::cli {
+namespace {
+
+using cases::CaseParty;
+
+tl::unexpected<Error> wrong(std::string message, std::string offending, std::string remedy) {
+  return fail({ErrorCode::wrong_use, std::move(message), std::move(offending), "", 0, 0, std::move(remedy)});
+}
+
+Result<cases::Organisation> organisation_of(const OfficeOptions& options) {
+  struct Part {
+    const std::string& text;
+    const char* missing;
+    const char* remedy;
+  };
+  for (const auto& [text, missing, remedy] :
+       {Part{options.organisation, "the review organization is not named",
+             "Give --organisation, or set OPENIMR_ORGANISATION."},
+        Part{options.organisation_address, "the address of the review organization is not given",
+             "Give --organisation-address, or set OPENIMR_ORGANISATION_ADDRESS."},
+        Part{options.organisation_contact, "how the review organization is reached is not given",
+             "Give --organisation-contact, or set OPENIMR_ORGANISATION_CONTACT."}}) {
+    if (text.empty()) return wrong(missing, "", remedy);
+  }
+  return cases::Organisation{options.organisation, options.organisation_address, options.organisation_contact};
+}
+
+Result<const program::Notice*> notice_named(const program::Programme& programme, const std::string& id) {
+  if (const program::Notice* notice = programme.correspondence().notice(id)) return notice;
+  std::vector<std::string_view> known;
+  for (const program::Notice& each : programme.correspondence().notices) known.push_back(each.id);
+  return wrong(fmt::format("{} has no such notice", programme.id()), id,
+               fmt::format("Use one of: {}.", fmt::join(known, ", ")));
+}
+
+// The parties whom copies are for.
+Result<std::vector<const CaseParty*>> recipients(const cases::Case& c, const program::Notice& notice,
+                                                 const std::vector<std::string>& to) {
+  std::vector<const CaseParty*> out;
+  for (const std::string& role : to.empty() ? notice.to : to) {
+    if (!notice.is_for(role))
+      return wrong(fmt::format("the notice {} does not go to this party", notice.id), role,
+                   fmt::format("Use one of: {}.", fmt::join(notice.to, ", ")));
+    const CaseParty* party = c.party(role);
+    if (party == nullptr && !to.empty()) return wrong("the case has no such party", role, "See openimr case show.");
+    if (party != nullptr) out.push_back(party);
+  }
+  if (out.empty())
+    return wrong(fmt::format("the case has none of the parties that the notice {} goes to", notice.id), c.number,
+                 fmt::format("It goes to: {}.", fmt::join(notice.to, ", ")));
+  return out;
+}
+
+// "questions=When was it mailed?"
+Result<cases::GivenFacts> facts_given(const std::vector<std::string>& given) {
+  cases::GivenFacts out;
+  for (const std::string& each : given) {
+    const auto equals = each.find('=');
+    if (equals == std::string::npos || equals == 0)
+      return wrong("--with: not understood", each, "Write NAME=VALUE, as --with invoice_number=2015-0001.");
+    out[each.substr(0, equals)].push_back(each.substr(equals + 1));
+  }
+  return out;
+}
+
+nlohmann::json as_json(const CaseParty& party) {
+  nlohmann::json out = {{"role", party.role}, {"name", party.name}};
+  if (!party.address.empty()) out["address"] = party.address;
+  if (!party.by.empty()) out["by"] = party.by;
+  return out;
+}
+
+Result<Papers::Copy> write_copy(const FoundCase& found, const Papers& papers, const cases::Addressee& to,
+                                const cases::GivenFacts& given) {
+  const auto facts = cases::notice_facts(*found.programme, *papers.notice, found.c, papers.mailing, to, given);
+  if (!facts) return fail(facts.error());
+  const auto paper = cases::write_notice(*found.programme, *papers.notice, *facts);
+  if (!paper) return fail(paper.error());
+  std::ostringstream text;
+  letter::write_paper_text(text, *paper);
+  auto pdf = letter::paper_pdf(*paper, papers.mailing.on.day);
+  if (!pdf) return fail(pdf.error());
+  return Papers::Copy{to, as_json(*found.c.party(to.role)), text.str(), std::move(*pdf)};
+}
+
+Result<std::string> write_proof(const FoundCase& found, const Papers& papers, const std::string& server) {
+  std::vector<cases::Service> services;
+  for (const cases::Addressee& to : papers.mailing.to)
+    services.push_back({to.role, to.name, to.address, to.by, papers.mailing.on, server});
+  const auto proof = cases::proof_of_service(
+      *found.programme, {papers.mailing.from.name, found.c.number, *papers.notice, found.c.priority, found.c.dispute},
+      services);
+  if (!proof) return fail(proof.error());
+  return letter::paper_pdf(*proof, papers.mailing.on.day);
+}
+
+}  // namespace
+
+Result<Papers> write_papers(const FoundCase& found, const std::string& notice, const std::vector<std::string>& to,
+                            const OfficeOptions& options, const cases::GivenFacts& given) {
+  const auto who = cases::Actor::of(options.as);
+  if (!who) return fail(who.error());
+  const auto named = notice_named(*found.programme, notice);
+  if (!named) return fail(named.error());
+  auto from = organisation_of(options);
+  if (!from) return fail(from.error());
+  const auto parties = recipients(found.c, **named, to);
+  if (!parties) return fail(parties.error());
+  auto facts = facts_given(options.given);
+  if (!facts) return fail(facts.error());
+  for (const auto& [name, texts] : given) (*facts)[name] = texts;
+
+  Papers out{*named, {std::move(*from), found.now, {}}, {}, ""};
+  for (const CaseParty* party : *parties) {
+    out.mailing.to.push_back(cases::addressee_of(*party, options.by));
+    if (out.mailing.to.back().by.empty())
+      return wrong(
+          fmt::format("how papers are served on the {} is not known", found.programme->party(party->role)->says),
+          party->role, "Name the way: --by mail.");
+  }
+  for (const cases::Addressee& each : out.mailing.to) {
+    auto copy = write_copy(found, out, each, *facts);
+    if (!copy) return fail(copy.error());
+    out.copies.push_back(std::move(*copy));
+  }
+  auto proof = write_proof(found, out, options.server.empty() ? who->id : options.server);
+  if (!proof) return fail(proof.error());
+  out.proof = std::move(*proof);
+  return out;
+}
+
+}  // namespace openimr::cli
