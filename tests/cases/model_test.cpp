@@ -66,7 +66,7 @@ std::string one_of_four() {
 
 json any_party() {
   const std::string role =
-      any_of<std::string>({"employee", "claims_administrator", "claims_administrator", "attorney"});
+      any_of<std::string>({"employee", "claims_administrator", "claims_administrator", "employee_attorney"});
   return party(role, below(8) == 0 ? "Other Name" : "Name of " + role);
 }
 
@@ -92,6 +92,8 @@ json any_value(const Field& field, const PlainCase& c) {
       return document(any_of<std::string>({"a", "b"}));
     case FieldKind::texts:
       return json::array({"E-1"});
+    case FieldKind::role:
+      return any_of<std::string>({"employee", "claims_administrator"});
     case FieldKind::party:
       return any_party();
     case FieldKind::parties:
@@ -234,8 +236,11 @@ TEST_P(ActingInStore, IsWhatThePlainCaseSays) {
   std::set<std::string> lists;
   for (const auto& role : california().life().roles()) lists.insert("work/" + role.id);
   for (const auto& state : california().life().states()) lists.insert("state/" + state.id);
-  lists.merge(std::set<std::string>{"received", "determined", "ended", "reviewer/R-1", "reviewer/R-2", "reviewer/R-3",
-                                    "reviewer/R-4"});
+  lists.merge(std::set<std::string>{"received", "determined", "ended", "wants-reviewer"});
+  for (const char* reviewer : {"R-1", "R-2", "R-3", "R-4"}) {
+    lists.insert(std::string("reviewer/") + reviewer);
+    lists.insert(std::string("asked/") + reviewer);
+  }
   const auto entries = [&](const Case& c) {
     std::set<std::string> all = lists;
     for (const std::string& list : {dispute_list(c), worker_list(c)}) {

@@ -83,7 +83,7 @@ TEST(NoticeFacts, HaveTheDaysOfTheirDeadlines) {
       {"noarfi", "records_due", "2015-10-01", "electronic", "10/13/2015"},
       {"records-request", "answer_due", "2015-10-20", "mail", "10/27/2015"},
       {"determination", "appeal_due", "2014-11-06", "mail", "12/11/2014"},
-      {"noarfi", "records_due", "2015-10-01", "personal", ""},  // the law names no time for it
+      {"noarfi", "records_due", "2015-10-01", "personal", "10/13/2015"},  // as sent electronically
   };
   for (const Row& row : rows)
     EXPECT_EQ(value(facts(row.notice, c, row.on, "employee", row.by), row.fact), row.due) << row.notice << row.by;

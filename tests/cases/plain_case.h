@@ -68,6 +68,9 @@ struct PlainCase {
     if (e.type == "own-finding-recorded") item(e)->own.insert(e.who.id);
     if (e.type == "item-decided") item(e)->decided.insert(e.who.id);
     if (e.type == "item-ended") item(e)->ended = true;
+    if (e.type == "terminated") {
+      for (Item& each : items) each.ended = true;
+    }
     if (e.type == "invoiced") invoiced = true;
     if (e.type == "issued") {
       determined = e.on.day;

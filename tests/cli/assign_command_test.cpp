@@ -272,7 +272,7 @@ TEST_F(AssignCommand, ARemandExcludesTheEarlierReviewer) {
       << run({"case", "letter", "EX-1"}).err;
   act("EX-1", "review:r-1", {"signed", "letter=" + std::string(64, 'a'), "text=" + std::string(64, 'b')});
   act("EX-1", "issue:ida", {"issued", "by=mail"});
-  act("EX-1", "applicant:app", {"appeal-filed", "from=injured_worker"});
+  act("EX-1", "applicant:app", {"appeal-filed", "from=employee"});
   act("EX-1", "medical-director:med", {"appeal-decided", "result=remanded"});
   import({reviewer("r-2")});
   const auto again = assigned();

@@ -120,7 +120,9 @@ TEST_F(CaseCommands, GoFromTheDraftToTheSignature) {
   EXPECT_NE(refused.out.find("item 2: no guideline or study is cited for the treatment (8 CCR 9792.10.6(d))\n"),
             std::string::npos)
       << refused.out;
-  EXPECT_EQ(refused.err, "the letter is not complete: 'INV-0001'. Mend what is named above, then do it again.\n");
+  EXPECT_EQ(refused.err,
+            "note: reviewer R-1 is not on file, so the letter is not searched for the name\n"
+            "the letter is not complete: 'INV-0001'. Mend what is named above, then do it again.\n");
   EXPECT_EQ(by("", "2015-10-08", {"case", "letter", "INV-0001"}).exit_code, kFailed);
   must("review:R-1", "2015-10-08", {"do", "INV-0001", "taken-back", "--why", "a citation is missing"});
   must("review:R-1", "2015-10-08",
