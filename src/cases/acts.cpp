@@ -46,6 +46,14 @@ std::string events_of(const std::vector<const Act*>& acts) {
   return names.empty() ? "Nothing can follow." : fmt::format("It allows: {}.", fmt::join(names, ", "));
 }
 
+// Whether an item of the case was found necessary.
+bool is_overturned(const Programme& programme, const Case& c) {
+  for (std::size_t i = 0; i < c.items.size(); ++i) {
+    if (decision_on(programme, c, i) == Decision::overturned) return true;
+  }
+  return false;
+}
+
 // One of the deadlines that must have passed has.
 Result<void> check_late(const Programme& programme, const Case& c, const Act& act, const CaseEvent& event) {
   if (act.late.empty()) return {};
@@ -108,7 +116,8 @@ Result<CaseEvent> checked(const Programme& programme, const Case& c, CaseEvent e
   if (!act.result.empty()) event.what["result"] = act.result;
   event.state = act.to.empty() ? c.state : act.to;
   const auto to = event.what.find("to");
-  const bool starts = act.starts_for.empty() || (to != event.what.end() && to->value("role", "") == act.starts_for);
+  const bool starts = (act.starts_for.empty() || (to != event.what.end() && to->value("role", "") == act.starts_for)) &&
+                      (!act.starts_overturned || is_overturned(programme, c));
   event.starts = starts ? act.starts : std::vector<std::string>{};
   event.meets = act.meets;
   return event;

@@ -78,6 +78,12 @@ Result<void> attestation(const Programme&, const Case&, const CaseEvent& event) 
                  "The reviewer attests that they have no conflict with any party (attestation=...).");
 }
 
+Result<void> conflict_check(const Programme&, const Case&, const CaseEvent& event) {
+  if (!event.text("conflicts").empty()) return {};
+  return missing(event, "the evidence of a conflict check is missing", "",
+                 "Accept with openimr case accept, which makes the check.");
+}
+
 Result<void> open_item(const Programme&, const Case& c, const CaseEvent& event) {
   const Item* item = item_in(c, event);
   const std::string number = std::to_string(event.what.value("item", 0));
@@ -175,6 +181,7 @@ const std::map<std::string_view, Need>& needs() {
       {"reviewer-of-the-case", reviewer_of_the_case},
       {"own-case", own_case},
       {"attestation", attestation},
+      {"conflict-check", conflict_check},
       {"open-item", open_item},
       {"another-open-item", another_open_item},
       {"a-draft", a_draft},

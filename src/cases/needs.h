@@ -8,6 +8,7 @@
 //   reviewer-of-the-case the reviewer named is one of the case
 //   own-case             who acts is a reviewer of the case
 //   attestation          the reviewer attests that there is no conflict
+//   conflict-check       the evidence of a conflict check stands in the event (openimr case accept)
 //   open-item            there is such an item, and its review has not ended
 //   another-open-item    a further item stays open
 //   a-draft              there is a draft

@@ -1,10 +1,9 @@
-// openimr case join: an application that goes on in another case; and openimr case index.
+// openimr case join: an application that goes on in another case.
 #include <ostream>
 
 #include <fmt/format.h>
 
 #include "cases/consolidation.h"
-#include "cases/lists.h"
 #include "cli/office.h"
 #include "cli/report.h"
 
@@ -31,34 +30,6 @@ ExitCode case_join(const Common& common, const OfficeOptions& options, std::ostr
   if (const auto ended = ledger.record(options.number, {cases::joined(*into, *by)}); !ended)
     return report(ended.error(), {});
   out << fmt::format("{} goes on in {}, which has {} items now.\n", options.number, options.into, grown->items.size());
-  return ExitCode::done;
-}
-
-ExitCode case_index(const Common& common, const OfficeOptions& options, std::ostream& out) {
-  constexpr int kPage = 1000;
-  constexpr std::string_view kCases = "case/";
-  auto office = Office::open(common, options);
-  if (!office) return report(office.error(), {});
-  store::Store& store = (*office)->store();
-  std::int64_t done = 0;
-  std::string after;
-  for (;;) {
-    const auto page = store.streams(kCases, after, kPage);
-    if (!page) return report(page.error(), {});
-    if (page->empty()) break;
-    std::vector<store::StreamEntries> all;
-    for (const store::StreamHead& head : *page) {
-      const auto c = (*office)->ledger().load(head.stream.text().substr(kCases.size()));
-      if (!c) return report(c.error(), {});
-      const auto programme = (*office)->ledger().programme(c->programme);
-      if (!programme) return report(programme.error(), {});
-      all.push_back({head.stream, store::Version{c->version}, cases::entries_of(**programme, *c)});
-    }
-    after = page->back().stream.text();
-    done += static_cast<std::int64_t>(all.size());
-    if (const auto changed = store.replace_entries(std::move(all)); !changed) return report(changed.error(), {});
-  }
-  out << fmt::format("{}: the lists of {} case{} are made anew.\n", store.address(), done, done == 1 ? "" : "s");
   return ExitCode::done;
 }
 

@@ -122,6 +122,7 @@ class LifeReader {
     act.roles = names_in(row, "roles");
     act.starts = names_in(row, "starts");
     act.starts_for = row.value("starts_for", "");
+    act.starts_overturned = row.value("starts_overturned", false);
     act.meets = names_in(row, "meets");
     act.late = names_in(row, "late");
     act.needs = names_in(row, "needs");

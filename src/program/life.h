@@ -37,6 +37,7 @@ struct Act {
   std::vector<std::string> roles;
   std::vector<std::string> starts;  // events that deadlines run from
   std::string starts_for;           // only where it is done to this party; empty: always
+  bool starts_overturned = false;   // only where a treatment of the case was found necessary
   std::vector<std::string> meets;   // deadlines that are kept by it
   std::vector<std::string> late;    // deadlines one of which must have passed
   std::vector<std::string> needs;   // conditions of cases/needs.h

@@ -212,6 +212,11 @@ TEST(ActsChecked, KeepWhatTheyStartAndMeet) {
     EXPECT_TRUE(done) << message(done);
     return done->starts;
   };
+  c.reviewers = {CaseReviewer{.id = "R-1"}};
+  c.items.resize(2);
+  c.items[0].decided = c.items[1].decided = {{"R-1", Decision::upheld, "", ""}};
+  EXPECT_TRUE(served("claims_administrator").empty()) << "every denial stands: there is nothing to carry out";
+  c.items[1].decided[0].decision = Decision::overturned;
   EXPECT_TRUE(served("employee").empty());
   EXPECT_EQ(served("claims_administrator"), std::vector<std::string>{"determination-received"});
   c.state = "signed";

@@ -89,6 +89,8 @@ TEST_F(Clocks, OfARegularCaseFromDayToDay) {
   EXPECT_EQ(on("2015-11-10", end), "IMR-19 open 2015-11-17") << "33 days";
   EXPECT_EQ(due(), "2015-11-17");
   c.state = "signed";
+  c.reviewers = {CaseReviewer{.id = "R-1"}};
+  c.items[0].decided = {{"R-1", Decision::overturned, "", ""}};
   act("2015-11-20", "issue:ida", "issued", {{"by", "mail"}});
   EXPECT_EQ(c.state, "determined") << "a late determination is a determination";
   EXPECT_EQ(on("2015-12-24", end), "IMR-19 kept late 2015-11-17");

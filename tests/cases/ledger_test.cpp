@@ -93,8 +93,8 @@ TEST_P(Ledgers, KeepWhatHappened) {
   // With a key, doing it again adds nothing, whatever has become of the case.
   const store::EventKey key = store::key("request-1");
   ASSERT_TRUE(ledger.record(kNumber, {proposed("R-1")}, key));
-  const CaseEvent accepted =
-      event("2015-10-17", "review:R-1", "reviewer-accepted", {{"attestation", "I have no conflict."}});
+  const CaseEvent accepted = event("2015-10-17", "review:R-1", "reviewer-accepted",
+                                   {{"attestation", "I have no conflict."}, {"conflicts", document("conflict check")}});
   ASSERT_TRUE(ledger.record(kNumber, {accepted}, store::key("request-2")));
   for (const auto& again :
        {ledger.record(kNumber, {proposed("R-1")}, key), ledger.record(kNumber, {accepted}, store::key("request-2"))}) {
@@ -169,7 +169,8 @@ TEST_P(Ledgers, CheckAgainWhereOthersActedMeanwhile) {
   // What is still allowed is kept behind the other's act; what has the state changed under it leads elsewhere.
   Interrupted harmless(second_store, [&] {
     ASSERT_TRUE(ledger.record(
-        kNumber, {event("2015-10-17", "review:R-1", "reviewer-accepted", {{"attestation", "I have no conflict."}})}));
+        kNumber, {event("2015-10-17", "review:R-1", "reviewer-accepted",
+                        {{"attestation", "I have no conflict."}, {"conflicts", document("conflict check")}})}));
   });
   Ledger third(all(), harmless);
   const auto records_later =

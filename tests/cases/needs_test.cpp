@@ -155,6 +155,11 @@ std::vector<Row> rows() {
       {"attestation", by(kReviewer, "reviewer-accepted", {{"attestation", "  "}}), none,
        "reviewer-accepted: the attestation is missing. The reviewer attests that they have no conflict with any party "
        "(attestation=...)."},
+      {"conflict-check", by(kReviewer, "reviewer-accepted", {{"conflicts", document("conflict check")}}), none, ""},
+      {"conflict-check", by(kReviewer, "reviewer-accepted", {{"attestation", "no conflict"}}), none,
+       "reviewer-accepted: the evidence of a conflict check is missing. Accept with openimr case accept, which makes "
+       "the "
+       "check."},
       {"open-item", by(kReviewer, "item-decided", {{"item", 2}}), first_ended, ""},
       {"open-item", by(kReviewer, "item-decided", {{"item", 3}}), none,
        "item-decided: there is no such item: '3'. The case has 2."},

@@ -143,7 +143,7 @@ struct PlainCase {
     if (own && !reviewers.contains(e.who.id)) return false;
     if ((on_item || type == "submitted") && reviewers.at(e.who.id).submitted) return false;
     if (type == "signed" && reviewers.at(e.who.id).has_signed) return false;
-    if (type == "reviewer-accepted" && e.text("attestation").empty()) return false;
+    if (type == "reviewer-accepted" && (e.text("attestation").empty() || e.text("conflicts").empty())) return false;
     if (on_item || type == "item-ended") {
       if (item(e) == nullptr || item(e)->ended) return false;
     }

@@ -38,7 +38,8 @@ class Worked {
   // Decided as named, and issued on a day.
   Worked& until_issued(const char* day, const char* first, const char* second) {
     act(day, "assign:ann", "reviewer-proposed", {{"reviewer", "R-1"}});
-    act(day, "review:R-1", "reviewer-accepted", {{"attestation", "I have no conflict."}});
+    act(day, "review:R-1", "reviewer-accepted",
+        {{"attestation", "I have no conflict."}, {"conflicts", document("conflict check")}});
     if (!drafted.empty()) {
       act(day, "assign:ann", "draft-prepared", {{"draft", document("draft")}, {"decisions", drafted}});
       for (const int item : {1, 2})
@@ -229,7 +230,8 @@ TEST(OutcomesOfAMonth, AnItemThatEndedIsNotDecided) {
   worked.until_assigned().act("2015-10-14", "intake:iris", "records-complete");
   worked.act("2015-10-14", "intake:iris", "item-ended", {{"item", 2}}, "authorized");
   worked.act("2015-10-15", "assign:ann", "reviewer-proposed", {{"reviewer", "R-1"}});
-  worked.act("2015-10-15", "review:R-1", "reviewer-accepted", {{"attestation", "I have no conflict."}});
+  worked.act("2015-10-15", "review:R-1", "reviewer-accepted",
+             {{"attestation", "I have no conflict."}, {"conflicts", document("conflict check")}});
   worked.act("2015-10-15", "review:R-1", "item-decided",
              {{"item", 1}, {"decision", "Upheld"}, {"rationale", "As the records show."}});
   Outcomes report;

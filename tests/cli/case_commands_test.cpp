@@ -41,7 +41,8 @@ class CaseCommands : public ::testing::Test {
     must("intake:iris", "2015-10-02", {"do", "INV-0001", "records-complete"});
     must("assign:ann", "2015-10-05", {"do", "INV-0001", "reviewer-proposed", "reviewer=R-1"});
     must("review:R-1", "2015-10-05",
-         {"do", "INV-0001", "reviewer-accepted", "attestation=none", "licences=California", "certifications=Pain"});
+         {"do", "INV-0001", "reviewer-accepted", "attestation=none", "conflicts=" + std::string(64, 'c'),
+          "licences=California", "certifications=Pain"});
   }
   json shown(const std::string& number = "INV-0001", const std::string& day = "2015-10-10") {
     return json::parse(by("", day, {"case", "show", number, "--format", "json"}).out);

@@ -118,8 +118,8 @@ class CasePapers : public ::testing::Test {
     acted("2015-09-29", "intake:iris", {"records-complete"});
     acted("2015-09-30", "assign:ann", {"reviewer-proposed", "reviewer=R-0007"});
     acted("2015-10-01", "review:R-0007",
-          {"reviewer-accepted", "attestation=No conflict with any party.", R"(licences=["California"])",
-           R"(certifications=["Pain Medicine"])"});
+          {"reviewer-accepted", "attestation=No conflict with any party.", "conflicts=" + std::string(64, 'c'),
+           R"(licences=["California"])", R"(certifications=["Pain Medicine"])"});
   }
   void determine() {
     give_to_a_reviewer();

@@ -13,8 +13,8 @@ as: in-review.part
 ! reviewer-proposed: this reviewer had the case before: 'R-1'. Name another one.
   (Lab. Code 139.5(d); 8 CCR 9792.10.6(b)(2))
 2015-10-20 assign:ann reviewer-proposed {"reviewer": "R-2"}
-2015-10-20 review:R-1 reviewer-accepted {"attestation": "I have no conflict with any party."}
+2015-10-20 review:R-1 reviewer-accepted {"conflicts": "#conflict check", "attestation": "I have no conflict with any party."}
 ! reviewer-accepted: the case is not this reviewer's: 'R-1'. Only a reviewer of the case may do it. (Lab. Code 139.5(d)(5))
-2015-10-20 review:R-2 reviewer-accepted {"attestation": "I have no conflict with any party."}
+2015-10-20 review:R-2 reviewer-accepted {"conflicts": "#conflict check", "attestation": "I have no conflict with any party."}
 = in-review
 ? reviewers: R-2

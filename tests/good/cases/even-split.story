@@ -9,7 +9,7 @@ as: in-review.part
 = in-review
 2015-10-18 assign:ann reviewer-proposed {"reviewer": "R-2"}
 = reviewer-proposed
-2015-10-19 review:R-2 reviewer-accepted {"attestation": "I have no conflict with any party."}
+2015-10-19 review:R-2 reviewer-accepted {"conflicts": "#conflict check", "attestation": "I have no conflict with any party."}
 = in-review
 2015-10-19 review:R-2 item-decided {"item": 1, "decision": "Overturned", "rationale": "A flare-up."}
 ? decision 1: Overturned

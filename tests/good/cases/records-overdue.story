@@ -18,7 +18,7 @@ as: eligible.part
 2015-10-16 applicant:test records-received {"from": "employee", "documents": [{"document": "#letter of the physician", "name": "letter"}]}
 2015-10-16 assign:ann reviewer-proposed {"reviewer": "R-1"}
 = reviewer-proposed
-2015-10-17 review:R-1 reviewer-accepted {"attestation": "I have no conflict with any party."}
+2015-10-17 review:R-1 reviewer-accepted {"conflicts": "#conflict check", "attestation": "I have no conflict with any party."}
 = in-review
 
 # What comes late is taken in all the same.

@@ -31,7 +31,7 @@ as: eligible.part
 2015-10-16 review:R-1 reviewer-accepted
 ! reviewer-accepted: the attestation is missing. The reviewer attests that they have no conflict with any party
   (attestation=...). (Lab. Code 139.5(d)(5))
-2015-10-16 review:R-1 reviewer-accepted {"attestation": "I have no conflict with any party."}
+2015-10-16 review:R-1 reviewer-accepted {"conflicts": "#conflict check", "attestation": "I have no conflict with any party."}
 = in-review
 
 # A physician decides each item, and only the one whose case it is.

@@ -20,7 +20,7 @@ as: determined.part
 ! reviewer-proposed: this reviewer had the case before: 'R-1'. Name another one.
   (Lab. Code 139.5(d); 8 CCR 9792.10.6(b)(2))
 2016-03-02 assign:ann reviewer-proposed {"reviewer": "R-2"}
-2016-03-03 review:R-2 reviewer-accepted {"attestation": "I have no conflict with any party."}
+2016-03-03 review:R-2 reviewer-accepted {"conflicts": "#conflict check", "attestation": "I have no conflict with any party."}
 2016-03-04 review:R-2 item-decided {"item": 1, "decision": "Overturned", "rationale": "Two weeks."}
 2016-03-04 review:R-2 item-decided {"item": 2, "decision": "Overturned", "rationale": "A red flag."}
 2016-03-04 review:R-2 submitted

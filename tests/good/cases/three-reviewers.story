@@ -4,7 +4,7 @@ as: complete.part
 ! reviewers-approved: this role may not do it: 'assign'. It is for: medical-director (8 CCR 9792.10.6(c)).
 2015-10-16 medical-director:mia reviewers-approved because three fields of medicine meet {"count": 3}
 2015-10-16 assign:ann reviewer-proposed {"reviewer": "R-1"}
-2015-10-16 review:R-1 reviewer-accepted {"attestation": "I have no conflict with any party."}
+2015-10-16 review:R-1 reviewer-accepted {"conflicts": "#conflict check", "attestation": "I have no conflict with any party."}
 = reviewer-proposed
 2015-10-16 assign:ann reviewer-proposed {"reviewer": "R-1"}
 ! reviewer-proposed: this reviewer has been asked: 'R-1'. Name another one. (Lab. Code 139.5(d); 8 CCR 9792.10.6(b)(2))
@@ -13,12 +13,12 @@ as: complete.part
 2015-10-16 assign:ann reviewer-proposed {"reviewer": "R-4"}
 ! reviewer-proposed: the case has all its reviewers: '3'. More than one needs an approval (reviewers-approved).
   (Lab. Code 139.5(d); 8 CCR 9792.10.6(b)(2))
-2015-10-17 review:R-3 reviewer-accepted {"attestation": "I have no conflict with any party."}
-2015-10-17 review:R-3 reviewer-accepted {"attestation": "I have no conflict with any party."}
+2015-10-17 review:R-3 reviewer-accepted {"conflicts": "#conflict check", "attestation": "I have no conflict with any party."}
+2015-10-17 review:R-3 reviewer-accepted {"conflicts": "#conflict check", "attestation": "I have no conflict with any party."}
 = reviewer-proposed
-2015-10-17 review:R-2 reviewer-accepted {"attestation": "I have no conflict with any party.", "result": "others-to-come"}
+2015-10-17 review:R-2 reviewer-accepted {"conflicts": "#conflict check", "attestation": "I have no conflict with any party.", "result": "others-to-come"}
 ! reviewer-accepted: whether others are to come follows from the case: 'others-to-come'. Leave the result out: it is all.
-2015-10-17 review:R-2 reviewer-accepted {"attestation": "I have no conflict with any party."}
+2015-10-17 review:R-2 reviewer-accepted {"conflicts": "#conflict check", "attestation": "I have no conflict with any party."}
 = in-review
 ? reviewers: R-1, R-2, R-3
 2015-10-18 medical-director:mia reviewers-approved because one is enough {"count": 1}
