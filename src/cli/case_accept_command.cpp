@@ -71,7 +71,8 @@ ExitCode case_accept(const Common& common, const OfficeOptions& options, std::os
   if (!c) return report(c.error(), {});
   const auto programme = (*office)->ledger().programme(c->programme);
   if (!programme) return report(programme.error(), {});
-  event->what = {{"attestation", options.attest}};
+  // Everything else first; the evidence is made, and takes this one's place, only where it is in order.
+  event->what = {{"attestation", options.attest}, {"conflicts", store::DocumentId::of("").hash.hex()}};
   if (const auto may = cases::checked(**programme, *c, *event); !may) return report(may.error(), {});
   auto what = grounds(**office, **programme, *c, *event, options.attest);
   if (!what) return report(what.error(), {});
