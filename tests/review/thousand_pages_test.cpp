@@ -95,6 +95,7 @@ void contradict_themselves_in_three_things(const Read& read) {
 
 // One test, since reading recognises 100 scanned pages.
 TEST(ThousandPages, AreReadWhole) {
+  if (testing::kSanitized) GTEST_SKIP() << "left out: Tesseract reads 100 of them, and no sanitizer watches it";
   const testing::TempFolder folder;
   Read read{testing::make_thousand_pages(folder.path()), testing::open_case(folder.path()), {}};
   ASSERT_TRUE(read.file) << read.file.error().to_string();
