@@ -100,7 +100,8 @@ TEST_F(ReviewerCommand, ShowsNamesOnlyWhereAsked) {
     EXPECT_NE(done(with_names).find("Testa"), std::string::npos) << ::testing::PrintToString(command);
   }
   auto store = store::Store::open((folder.path() / "imr.db").string()).value();
-  for (const store::Event& event : store.read(store::StreamId::of("reviewer/r-1").value()).value())
+  const auto events = store.read(store::StreamId::of("reviewer/r-1").value()).value();
+  for (const store::Event& event : events)
     EXPECT_EQ(event.payload.find("Testa"), std::string::npos) << "the event holds the document's id only";
 }
 
