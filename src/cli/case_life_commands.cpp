@@ -1,6 +1,7 @@
 // openimr case show, history, next and do.
 #include <algorithm>
 #include <ostream>
+#include <sstream>
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -25,6 +26,16 @@ Screen screen_of(const Common& common) {
 
 std::string as_text(const nlohmann::ordered_json& value) {
   return value.dump(2, ' ', false, nlohmann::json::error_handler_t::replace) + '\n';
+}
+
+// Every value of a case on a line of its own, by its place in the JSON: "/items/0/text".
+Rows values_of(const nlohmann::ordered_json& c) {
+  Rows out{{{"field", ""}, {"value", ""}}, {}, ""};
+  const nlohmann::ordered_json flat = c.flatten();
+  for (const auto& [field, value] : flat.items()) {
+    if (value.is_primitive() && !value.is_null()) out.rows.push_back({field, nlohmann::json(value)});
+  }
+  return out;
 }
 
 // "item=2" into the event.
@@ -53,6 +64,11 @@ ExitCode case_show(const Common& common, const OfficeOptions& options, std::ostr
   if (!office) return report(office.error(), {});
   const auto it = find_case(**office, options);
   if (!it) return report(it.error(), {});
+  if (options.format == "csv") {
+    std::ostringstream text;
+    print_rows(text, values_of(cases::to_json(*it->programme, it->c, it->now)), "csv", 0, false);
+    return deliver(text.str(), options.out, out);
+  }
   return deliver(options.format == "json" ? as_text(cases::to_json(*it->programme, it->c, it->now))
                                           : case_view(*it->programme, it->c, it->now, screen_of(common)),
                  options.out, out);

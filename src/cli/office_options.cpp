@@ -156,7 +156,7 @@ void add_office_commands(CLI::App& app, CLI::App& cases, const Common& common, O
 
   CLI::App* show = commands.add(cases, "show", "Where a case stands: items, parties, records, deadlines", case_show);
   commands.of_case(show);
-  commands.formats(show, {"table", "json"});
+  commands.formats(show, {"table", "json", "csv"});
   commands.to_file(show);
 
   CLI::App* history = commands.add(cases, "history", "What happened to a case: who, when, why and what", case_history);

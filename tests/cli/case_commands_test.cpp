@@ -1,4 +1,6 @@
 // `openimr case` and `openimr work` on cases in a store. What may be done is tested in tests/cases.
+#include <algorithm>
+
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 
@@ -63,6 +65,10 @@ TEST_F(CaseCommands, ReceiveAnApplicationWithItsRecords) {
   EXPECT_EQ(c["parties"][2]["by"], "fax");
   EXPECT_EQ(c["items"][1]["text"], "Physical therapy 2 times a week for 3 weeks, low back");
   EXPECT_EQ(c["records"][1]["kind"], "pr2");
+
+  const auto lines = by("", "2015-10-10", {"case", "show", "INV-0001", "--format", "csv"}).out_lines();
+  EXPECT_EQ(lines[0], "field,value\r");
+  EXPECT_EQ(std::count(lines.begin(), lines.end(), "/items/0/text,Soma 350 mg #60\r"), 1);
 
   const Ended again = by("intake:iris", "2015-09-22", {"case", "open", example});
   EXPECT_EQ(again.exit_code, kWrongUse);
