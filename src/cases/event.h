@@ -43,7 +43,7 @@ struct CaseEvent {
   std::string text(std::string_view field) const;
 };
 
-// Where the events of a case are kept: "case/CM15-0000001". Fails where the number holds other characters than A-Z a-z
+// Where the events of a case are kept: "case/EX-100". Fails where the number holds other characters than A-Z a-z
 // 0-9 . _ -.
 Result<store::StreamId> stream_of(std::string_view case_number);
 

@@ -15,7 +15,7 @@ program::ApplicationFacts known_application(const Case& c, const std::optional<s
 // wrong_use, with the names that there are.
 Result<void> give(program::ApplicationFacts& facts, std::string_view name, std::string_view value);
 
-// The command that records what is proposed, for a person to complete: "case do CM15-0000001 deferred ...".
+// The command that records what is proposed, for a person to complete: "case do EX-100 deferred ...".
 std::string recording_of(const Case& c, const program::Judgement& judgement, const program::ApplicationFacts& facts);
 
 }  // namespace openimr::cases

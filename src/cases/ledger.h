@@ -2,7 +2,7 @@
 // both have acted on what they saw: the later one's act is checked again on the case as it has become.
 //
 //   Ledger ledger(programmes, keeping);
-//   auto c = ledger.record("CM15-0000001", {event});
+//   auto c = ledger.record("EX-100", {event});
 #pragma once
 
 #include <string>

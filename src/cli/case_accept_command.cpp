@@ -63,26 +63,22 @@ Result<nlohmann::json> grounds(Office& office, const program::Programme& program
 }  // namespace
 
 ExitCode case_accept(const Common& common, const OfficeOptions& options, std::ostream& out) {
-  auto event = event_by(options, "reviewer-accepted");
-  if (!event) return report(event.error(), {});
-  auto office = Office::open(common, options);
-  if (!office) return report(office.error(), {});
-  const auto c = (*office)->ledger().load(options.number);
-  if (!c) return report(c.error(), {});
-  const auto programme = (*office)->ledger().programme(c->programme);
-  if (!programme) return report(programme.error(), {});
+  auto acting = act_on_case(common, options, "reviewer-accepted");
+  if (!acting) return report(acting.error(), {});
+  auto& [event, office, found] = *acting;
   // Everything else first; the evidence is made, and takes this one's place, only where it is in order.
-  event->what = {{"attestation", options.attest}, {"conflicts", store::DocumentId::of("").hash.hex()}};
-  if (const auto may = cases::checked(**programme, *c, *event); !may) return report(may.error(), {});
-  auto what = grounds(**office, **programme, *c, *event, options.attest);
+  event.what = {{"attestation", options.attest}, {"conflicts", store::DocumentId::of("").hash.hex()}};
+  if (const auto may = cases::checked(*found.programme, found.c, event); !may) return report(may.error(), {});
+  auto what = grounds(*office, *found.programme, found.c, event, options.attest);
   if (!what) return report(what.error(), {});
-  event->what = std::move(*what);
-  const auto done = (*office)->ledger().record(options.number, {*event});
+  event.what = std::move(*what);
+  const auto done = office->ledger().record(options.number, {event});
   if (!done) return report(done.error(), {});
-  const std::string compared = c->parties.empty() ? "The case names no party, so nothing was compared"
-                                                  : fmt::format("No conflict with its {} part{}", c->parties.size(),
-                                                                c->parties.size() == 1 ? "y" : "ies");
-  out << fmt::format("{}: {} has accepted. {}. It is '{}'.\n", options.number, event->who.id, compared, done->state);
+  const std::string compared = found.c.parties.empty()
+                                   ? "The case names no party, so nothing was compared"
+                                   : fmt::format("No conflict with its {} part{}", found.c.parties.size(),
+                                                 found.c.parties.size() == 1 ? "y" : "ies");
+  out << fmt::format("{}: {} has accepted. {}. It is '{}'.\n", options.number, event.who.id, compared, done->state);
   return ExitCode::done;
 }
 

@@ -87,20 +87,17 @@ ExitCode case_decide(const Common& common, const OfficeOptions& options, std::os
 }
 
 ExitCode case_submit(const Common& common, const OfficeOptions& options, std::ostream& out) {
-  auto event = event_by(options, "submitted");
-  if (!event) return report(event.error(), {});
-  auto office = Office::open(common, options);
-  if (!office) return report(office.error(), {});
-  const auto c = (*office)->ledger().load(options.number);
-  if (!c) return report(c.error(), {});
+  auto acting = act_on_case(common, options, "submitted");
+  if (!acting) return report(acting.error(), {});
+  auto& [event, office, found] = *acting;
   std::string summary = options.summary;
   if (options.by_draft) {
-    const auto draft = draft_of(**office, *c);
+    const auto draft = draft_of(*office, found.c);
     if (!draft) return report(draft.error(), {});
     summary = sentences(draft->at("summary"));
   }
-  if (!summary.empty()) event->what["summary"] = summary;
-  const auto done = (*office)->ledger().record(options.number, {*event});
+  if (!summary.empty()) event.what["summary"] = summary;
+  const auto done = office->ledger().record(options.number, {event});
   if (!done) return report(done.error(), {});
   out << fmt::format("{}: submitted; it is '{}'.\n", options.number, done->state);
   return ExitCode::done;

@@ -107,19 +107,16 @@ std::string findings_view(const Case& c, const json& draft) {
 }  // namespace
 
 ExitCode case_draft(const Common& common, const OfficeOptions& options, std::ostream& out) {
-  auto event = event_by(options, "draft-prepared");
-  if (!event) return report(event.error(), {});
-  auto office = Office::open(common, options);
-  if (!office) return report(office.error(), {});
-  const auto c = (*office)->ledger().load(options.number);
-  if (!c) return report(c.error(), {});
+  auto acting = act_on_case(common, options, "draft-prepared");
+  if (!acting) return report(acting.error(), {});
+  auto& [event, office, found] = *acting;
   std::vector<Error> problems;
   const auto engine = load_engine(common.packs, problems);
   if (!engine) return report(engine.error(), problems);
 
-  const cases::CaseForm form = cases::form_of(*c, event->on.day);
+  const cases::CaseForm form = cases::form_of(found.c, event.on.day);
   const PartFolder folder(fs::temp_directory_path() / "openimr-draft");
-  if (auto laid_out = write_case_file(**office, *c, form, folder.path()); !laid_out)
+  if (auto laid_out = write_case_file(*office, found.c, form, folder.path()); !laid_out)
     return report(laid_out.error(), {});
   Common reading = common;
   reading.reading.no_cache = true;
@@ -127,10 +124,10 @@ ExitCode case_draft(const Common& common, const OfficeOptions& options, std::ost
   if (!file) return report(file.error(), problems);
   const auto reviewed = review_case(*engine, std::move(*file), 0, problems);
   if (!reviewed) return report(reviewed.error(), problems);
-  const auto id = (*office)->store().put(letter::to_json(reviewed->draft).dump());
+  const auto id = office->store().put(letter::to_json(reviewed->draft).dump());
   if (!id) return report(id.error(), {});
-  event->what = {{"draft", id->hash.hex()}, {"decisions", decisions_of(reviewed->draft, form)}};
-  const auto done = (*office)->ledger().record(options.number, {*event});
+  event.what = {{"draft", id->hash.hex()}, {"decisions", decisions_of(reviewed->draft, form)}};
+  const auto done = office->ledger().record(options.number, {event});
   if (!done) return report(done.error(), {});
   out << fmt::format("{}: a draft of {} item{} is prepared. The reviewer decides: openimr case findings {}\n",
                      options.number, reviewed->draft.items.size(), reviewed->draft.items.size() == 1 ? "" : "s",

@@ -78,33 +78,30 @@ Result<Fee> fee_of(const FoundCase& found, const program::FeeQuestion& question,
 }  // namespace
 
 ExitCode case_invoice(const Common& common, const OfficeOptions& options, std::ostream& out) {
-  auto event = event_by(options, "invoiced");
-  if (!event) return report(event.error(), {});
-  auto office = Office::open(common, options);
-  if (!office) return report(office.error(), {});
-  const auto found = find_case(**office, options);
-  if (!found) return report(found.error(), {});
-  if (const auto may = cases::allowed(*found->programme, found->c, *event); !may) return report(may.error(), {});
-  const program::Notice* notice = found->programme->correspondence().notice("invoice");
+  auto acting = act_on_case(common, options, "invoiced");
+  if (!acting) return report(acting.error(), {});
+  auto& [event, office, found] = *acting;
+  if (const auto may = cases::allowed(*found.programme, found.c, event); !may) return report(may.error(), {});
+  const program::Notice* notice = found.programme->correspondence().notice("invoice");
   if (notice == nullptr)
-    return report(refused("the programme has no invoice", found->programme->id(), "Add it to the notices of its pack."),
+    return report(refused("the programme has no invoice", found.programme->id(), "Add it to the notices of its pack."),
                   {});
-  const auto vocabulary = vocabulary::Vocabulary::from_packs((*office)->packs().data["vocabulary"]);
+  const auto vocabulary = vocabulary::Vocabulary::from_packs(office->packs().data["vocabulary"]);
   if (!vocabulary) return report(vocabulary.error(), {});
-  const program::FeeQuestion question = fee_question(*found, *vocabulary, options.licence);
-  const auto fee = fee_of(*found, question, *notice, options);
+  const program::FeeQuestion question = fee_question(found, *vocabulary, options.licence);
+  const auto fee = fee_of(found, question, *notice, options);
   if (!fee) return report(fee.error(), {});
   const cases::GivenFacts facts = {{"fee", {program::Money{fee->cents}.words()}},
                                    {"fee_for", {in_words(question)}},
                                    {"fee_section", {fee->section}}};
-  const auto papers = write_papers(*found, notice->id, {}, options, facts);
+  const auto papers = write_papers(found, notice->id, {}, options, facts);
   if (!papers) return report(papers.error(), {});
-  if (options.dry_run) return show_papers(*found, *papers, options, out);
-  auto events = keep_papers((*office)->store(), *papers, *event);
+  if (options.dry_run) return show_papers(found, *papers, options, out);
+  auto events = keep_papers(office->store(), *papers, event);
   if (!events) return report(events.error(), {});
-  event->what = {{"fee", fee->id}, {"cents", fee->cents}};
-  events->push_back(*event);
-  const ExitCode code = send_papers(**office, *found, *papers, *events, options, out);
+  event.what = {{"fee", fee->id}, {"cents", fee->cents}};
+  events->push_back(event);
+  const ExitCode code = send_papers(*office, found, *papers, *events, options, out);
   if (code == ExitCode::done)
     out << fmt::format("  {} ({}, {})\n{}", program::Money{fee->cents}.words(), fee->id, fee->section, fee->note);
   return code;

@@ -43,52 +43,46 @@ std::vector<std::string> served_parties(const FoundCase& found) {
 }  // namespace
 
 ExitCode case_notice(const Common& common, const OfficeOptions& options, std::ostream& out) {
-  auto event = event_by(options, "notice-sent");
-  if (!event) return report(event.error(), {});
-  auto office = Office::open(common, options);
-  if (!office) return report(office.error(), {});
-  const auto found = find_case(**office, options);
-  if (!found) return report(found.error(), {});
-  if (const auto may = cases::allowed(*found->programme, found->c, *event); !may) return report(may.error(), {});
+  auto acting = act_on_case(common, options, "notice-sent");
+  if (!acting) return report(acting.error(), {});
+  auto& [event, office, found] = *acting;
+  if (const auto may = cases::allowed(*found.programme, found.c, event); !may) return report(may.error(), {});
   const std::vector<std::string> to =
       options.role.empty() ? std::vector<std::string>{} : std::vector<std::string>{options.role};
-  const auto papers = write_papers(*found, options.notice, to, options);
+  const auto papers = write_papers(found, options.notice, to, options);
   if (!papers) return report(papers.error(), {});
-  if (options.dry_run) return show_papers(*found, *papers, options, out);
-  const auto events = keep_papers((*office)->store(), *papers, *event);
+  if (options.dry_run) return show_papers(found, *papers, options, out);
+  const auto events = keep_papers(office->store(), *papers, event);
   if (!events) return report(events.error(), {});
-  return send_papers(**office, *found, *papers, *events, options, out);
+  return send_papers(*office, found, *papers, *events, options, out);
 }
 
 ExitCode case_serve(const Common& common, const OfficeOptions& options, std::ostream& out) {
-  auto event = event_by(options, "served");
-  if (!event) return report(event.error(), {});
-  auto office = Office::open(common, options);
-  if (!office) return report(office.error(), {});
-  const auto found = find_case(**office, options);
-  if (!found) return report(found.error(), {});
-  if (!found->c.determined || found->c.letters.empty())
+  auto acting = act_on_case(common, options, "served");
+  if (!acting) return report(acting.error(), {});
+  auto& [event, office, found] = *acting;
+  if (!found.c.determined || found.c.letters.empty())
     return report(refused("the determination is not issued", options.number,
                           fmt::format("Issue it first: openimr case do {} issued.", options.number)),
                   {});
-  if (const auto may = cases::allowed(*found->programme, found->c, *event); !may) return report(may.error(), {});
-  const auto to = served_parties(*found);
+  if (const auto may = cases::allowed(*found.programme, found.c, event); !may) return report(may.error(), {});
+  const auto to = served_parties(found);
   if (to.empty())
     return report(refused("the case has no party to serve", options.number, "See openimr case show."), {});
-  const auto papers = write_papers(*found, "determination", to, options);
+  const auto papers = write_papers(found, "determination", to, options);
   if (!papers) return report(papers.error(), {});
-  if (options.dry_run) return show_papers(*found, *papers, options, out);
-  auto letter = letter_files((*office)->store(), found->c.letters.back());
+  if (options.dry_run) return show_papers(found, *papers, options, out);
+  auto letter = letter_files(office->store(), found.c.letters.back());
   if (!letter) return report(letter.error(), {});
-  const auto sent = keep_papers((*office)->store(), *papers, *event);
+  const auto sent = keep_papers(office->store(), *papers, event);
   if (!sent) return report(sent.error(), {});
   std::vector<CaseEvent> events = *sent;
   for (const CaseEvent& each : *sent) {
-    CaseEvent served = *event;
+    CaseEvent served = event;
     for (const char* field : {"to", "by", "proof"}) served.what[field] = each.what.at(field);
     events.push_back(std::move(served));
   }
-  return send_papers(**office, *found, *papers, events, options, out, std::move(*letter));
+  return send_papers(*office, found, *papers, events, options, out, std::move(*letter));
 }
 
 }  // namespace openimr::cli

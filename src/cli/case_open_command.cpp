@@ -8,6 +8,7 @@
 #include "base/data.h"
 #include "cli/case_reading.h"
 #include "cli/engine.h"
+#include "cli/kept_record.h"
 #include "cli/office.h"
 #include "cli/report.h"
 
@@ -16,8 +17,6 @@ namespace {
 
 using nlohmann::json;
 using openimr::records::CaseFile;
-
-constexpr std::size_t kMostRecordBytes = 512U << 20U;
 
 void put_day(json& what, const char* field, const std::optional<Date>& day) {
   if (day) what[field] = day->iso();
@@ -50,18 +49,10 @@ json application_of(const CaseFile& file, const json& form) {
 Result<json> keep_records(Office& office, const CaseFile& file) {
   auto out = json::array();
   for (const auto& record : file.files) {
-    const auto bytes = read_file(std::filesystem::path(file.folder) / record->name, kMostRecordBytes);
-    if (!bytes) return fail(bytes.error());
-    const auto id = office.store().put(*bytes);
-    if (!id) return fail(id.error());
-    json one = {{"document", id->hash.hex()}, {"name", record->name}};
-    for (const auto& document : file.documents) {
-      if (document.name() != record->name) continue;
-      if (!document.kind.empty()) one["kind"] = document.kind;
-      put_day(one, "date", document.date);
-      break;
-    }
-    out.push_back(std::move(one));
+    auto one = keep_record(office.store(), std::filesystem::path(file.folder) / record->name, record->name, file,
+                           record->name);
+    if (!one) return fail(one.error());
+    out.push_back(std::move(*one));
   }
   return out;
 }

@@ -43,6 +43,16 @@ Result<FoundCase> find_case(Office& office, const OfficeOptions& options) {
   return FoundCase{std::move(*c), *programme, *now};
 }
 
+Result<Acting> act_on_case(const Common& common, const OfficeOptions& options, const std::string& type) {
+  auto event = event_by(options, type);
+  if (!event) return fail(event.error());
+  auto office = Office::open(common, options);
+  if (!office) return fail(office.error());
+  auto found = find_case(**office, options);
+  if (!found) return fail(found.error());
+  return Acting{std::move(*event), std::move(*office), std::move(*found)};
+}
+
 Result<std::vector<std::string>> others_of_dispute(Office& office, const cases::Case& c) {
   constexpr int kMost = 10;
   std::vector<std::string> out;

@@ -46,6 +46,15 @@ struct FoundCase {
 };
 Result<FoundCase> find_case(Office& office, const OfficeOptions& options);
 
+// Somebody about to act on a case: the event that they are to record, and the case as it is.
+struct Acting {
+  cases::CaseEvent event;
+  std::unique_ptr<Office> office;
+  FoundCase found;
+};
+// Fails as event_by(), Office::open() and find_case() do, in this order.
+Result<Acting> act_on_case(const Common& common, const OfficeOptions& options, const std::string& type);
+
 // Other applications about the dispute of a case, ten at most; none where the case does not tell which one it is.
 Result<std::vector<std::string>> others_of_dispute(Office& office, const cases::Case& c);
 

@@ -6,6 +6,8 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include "program/pack_rows.h"
+
 namespace openimr::program {
 namespace {
 
@@ -19,13 +21,6 @@ const T* named(const std::vector<T>& list, std::string_view id) {
 
 bool holds(const std::vector<std::string>& list, std::string_view name) {
   return std::find(list.begin(), list.end(), name) != list.end();
-}
-
-Standing standing_in(const json& row) {
-  for (const Standing standing : {Standing::confirmed, Standing::inferred, Standing::reported}) {
-    if (guidelines::name_of(standing) == row.at("standing").get<std::string>()) return standing;
-  }
-  return Standing::unverified;
 }
 
 std::vector<std::string> names_in(const json& row, const char* key) {
@@ -59,11 +54,11 @@ const Act* Life::act(std::string_view state, std::string_view event, std::string
 
 class LifeReader {
  public:
-  LifeReader(const json& pack, const LifeNames& names) : pack_(pack), names_(names) {}
+  LifeReader(const json& pack, const LifeNames& names) : rows_(pack), names_(names) {}
 
   Result<Life> read() {
-    if (!pack_.contains("life")) return std::move(out_);
-    const json& life = pack_.at("life");
+    if (!rows_.pack().contains("life")) return std::move(out_);
+    const json& life = rows_.pack().at("life");
     for (const json& row : life.at("roles")) {
       if (out_.role(row.at("id").get<std::string>()) != nullptr) return twice(row, "roles");
       out_.roles_.push_back({row.at("id"), row.at("says")});
@@ -85,12 +80,9 @@ class LifeReader {
   }
 
  private:
-  tl::unexpected<Error> refuse(const json& row, std::string message, std::string offending, std::string remedy) const {
-    return fail({ErrorCode::invalid, std::move(message), std::move(offending), pack_.value("_file", ""),
-                 row.value("_line", 0), 0, std::move(remedy)});
-  }
   tl::unexpected<Error> twice(const json& row, const char* list) const {
-    return refuse(row, fmt::format("{}: two of one name", list), row.at("id"), "Give one of them a name of its own.");
+    return rows_.refuse(row, fmt::format("{}: two of one name", list), row.at("id"),
+                        "Give one of them a name of its own.");
   }
 
   template <class Known>
@@ -98,7 +90,7 @@ class LifeReader {
                          const Known& known) const {
     for (const std::string& name : names) {
       if (!known(name))
-        return refuse(row, fmt::format("{}: no such {}", key, what), name, "Add it, or name one that is there.");
+        return rows_.refuse(row, fmt::format("{}: no such {}", key, what), name, "Add it, or name one that is there.");
     }
     return {};
   }
@@ -107,7 +99,7 @@ class LifeReader {
     State state{row.at("id"), row.at("says"), row.value("work", ""), names_in(row, "due"), row.value("end", false)};
     if (out_.state(state.id) != nullptr || state.id == kStart) return twice(row, "states");
     if (!state.work.empty() && out_.role(state.work) == nullptr)
-      return refuse(row, "work: no such role", state.work, "Add it to roles, or name one that stands there.");
+      return rows_.refuse(row, "work: no such role", state.work, "Add it to roles, or name one that stands there.");
     if (const auto done = all_known(row, "due", state.due, "deadline", names_.is_rule); !done) return done;
     out_.states_.push_back(std::move(state));
     return {};
@@ -139,11 +131,11 @@ class LifeReader {
       if (!done) return done;
     }
     if (!act.to.empty() && out_.state(act.to) == nullptr)
-      return refuse(row, "to: no such state", act.to, "Add it to states, or leave it out where the state stays.");
+      return rows_.refuse(row, "to: no such state", act.to, "Add it to states, or leave it out where the state stays.");
     for (const std::string& state : act.from) {
       if (out_.act(state, act.event, act.result) != nullptr)
-        return refuse(row, "two acts are the same event in one state", fmt::format("{}, {}", act.event, state),
-                      "Leave one of them out, or give them results.");
+        return rows_.refuse(row, "two acts are the same event in one state", fmt::format("{}, {}", act.event, state),
+                            "Leave one of them out, or give them results.");
     }
     out_.acts_.push_back(std::move(act));
     return {};
@@ -154,12 +146,12 @@ class LifeReader {
     if (reached_.empty()) reach(std::string(kStart));
     const State& state = *out_.state(row.at("id").get<std::string>());
     if (reached_.count(state.id) == 0)
-      return refuse(row, "no way leads to this state", state.id, "Add an act that leads to it, or leave it out.");
+      return rows_.refuse(row, "no way leads to this state", state.id, "Add an act that leads to it, or leave it out.");
     const bool left = std::any_of(out_.acts_.begin(), out_.acts_.end(), [&](const Act& act) {
       return act.is_from(state.id) && !act.to.empty() && act.to != state.id;
     });
     if (!left && !state.is_end)
-      return refuse(row, "no way leads out of this state", state.id, "Add an act, or mark it 'end: true'.");
+      return rows_.refuse(row, "no way leads out of this state", state.id, "Add an act, or mark it 'end: true'.");
     return {};
   }
 
@@ -170,7 +162,7 @@ class LifeReader {
     }
   }
 
-  const json& pack_;
+  PackRows rows_;
   const LifeNames& names_;
   std::set<std::string> reached_;
   Life out_;

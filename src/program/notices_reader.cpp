@@ -7,16 +7,13 @@
 #include <nlohmann/json.hpp>
 
 #include "program/notices.h"
+#include "program/pack_rows.h"
 #include "program/programme.h"
 
 namespace openimr::program {
 namespace {
 
 using nlohmann::json;
-
-std::string text(const json& row, const char* key) {
-  return row.contains(key) && row[key].is_string() ? row[key].get<std::string>() : "";
-}
 
 // One text, or a list of them.
 std::vector<std::string> texts(const json& row, const char* key) {
@@ -44,15 +41,15 @@ bool is_named_by(const RuleLimit& limit, const std::vector<std::string>& words) 
 
 class Reader {
  public:
-  Reader(const json& pack, const Programme& programme) : pack_(pack), programme_(programme) {}
+  Reader(const json& pack, const Programme& programme) : rows_(pack), programme_(programme) {}
 
   Result<Correspondence> read() {
-    if (!pack_.contains("notices")) return out_;
-    for (const json& row : pack_["notices"]) {
+    if (!rows_.pack().contains("notices")) return out_;
+    for (const json& row : rows_.list("notices")) {
       if (const auto done = read_notice(row); !done) return fail(done.error());
     }
     roles_ = all_roles();
-    const json frame = pack_.value("notice_frame", json::object());
+    const json frame = rows_.pack().value("notice_frame", json::object());
     std::vector<std::string> states;  // of no notice
     for (const auto& [key, to] : {std::pair{"head", &out_.head}, std::pair{"foot", &out_.foot}}) {
       if (const auto done = read_blocks(frame, key, *to, states); !done) return fail(done.error());
@@ -66,11 +63,6 @@ class Reader {
   }
 
  private:
-  tl::unexpected<Error> refuse(const json& row, std::string message, std::string offending, std::string remedy) const {
-    return fail({ErrorCode::invalid, std::move(message), std::move(offending), text(pack_, "_file"),
-                 row.value("_line", 0), 0, std::move(remedy)});
-  }
-
   Result<void> read_notice(const json& row) {
     Notice notice{text(row, "id"),
                   text(row, "title"),
@@ -81,14 +73,12 @@ class Reader {
                   {},
                   text(row, "section"),
                   {}};
-    for (const auto standing : {guidelines::Standing::confirmed, guidelines::Standing::inferred,
-                                guidelines::Standing::reported, guidelines::Standing::unverified}) {
-      if (guidelines::name_of(standing) == text(row, "standing")) notice.standing = standing;
-    }
+    notice.standing = standing_in(row);
     if (out_.notice(notice.id) != nullptr)
-      return refuse(row, "notices: two of one name", notice.id, "Give one of them a name of its own.");
+      return rows_.refuse(row, "notices: two of one name", notice.id, "Give one of them a name of its own.");
     if (!notice.starts.empty() && programme_.event(notice.starts) == nullptr)
-      return refuse(row, "starts: no such event", notice.starts, "Add it to events, or name one that stands there.");
+      return rows_.refuse(row, "starts: no such event", notice.starts,
+                          "Add it to events, or name one that stands there.");
     roles_ = notice.to;
     if (const auto done = read_due(row, notice); !done) return done;
     if (const auto done = read_blocks(row, "says", notice.says, notice.states); !done) return done;
@@ -101,14 +91,14 @@ class Reader {
       NoticeDue due{text(each, "fact"), texts(each, "rules"), text(each, "served_on"), each.value("running", false)};
       const Placeholder* fact = placeholder(due.fact);
       if (fact == nullptr || fact->kind != PlaceholderKind::value)
-        return refuse(row, "due: no such fact", due.fact, "Use one of: " + names({PlaceholderKind::value}) + ".");
+        return rows_.refuse(row, "due: no such fact", due.fact, "Use one of: " + names({PlaceholderKind::value}) + ".");
       for (const std::string& rule : due.rules) {
         if (programme_.rule(rule) == nullptr)
-          return refuse(row, "due: no such deadline", rule, "Name the id of a row of deadlines.");
+          return rows_.refuse(row, "due: no such deadline", rule, "Name the id of a row of deadlines.");
       }
       if (!due.served_on.empty() && !notice.is_for(due.served_on))
-        return refuse(row, "due: the notice goes to no such party", due.served_on,
-                      fmt::format("Use one of: {}.", fmt::join(notice.to, ", ")));
+        return rows_.refuse(row, "due: the notice goes to no such party", due.served_on,
+                            fmt::format("Use one of: {}.", fmt::join(notice.to, ", ")));
       notice.due.push_back(std::move(due));
     }
     return {};
@@ -139,7 +129,8 @@ class Reader {
     const auto name =
         std::find_if(kBlocks.begin(), kBlocks.end(), [&](const BlockName& it) { return row.contains(it.key); });
     if (name == kBlocks.end())
-      return refuse(row, "a block of a notice says nothing", "", "Add heading, paragraph, entry, row or signature.");
+      return rows_.refuse(row, "a block of a notice says nothing", "",
+                          "Add heading, paragraph, entry, row or signature.");
     out.kind = name->kind;
     const bool is_row = out.kind == NoticeBlockKind::row;
     if (is_row) out.label = text(row, "row");
@@ -155,21 +146,21 @@ class Reader {
   Result<void> check_condition(const json& row, const NoticeBlock& block) const {
     const Placeholder* list = placeholder(block.each);
     if (!block.each.empty() && (list == nullptr || list->kind != PlaceholderKind::list))
-      return refuse(row, "each: no such list", block.each, "Use one of: " + names({PlaceholderKind::list}) + ".");
+      return rows_.refuse(row, "each: no such list", block.each, "Use one of: " + names({PlaceholderKind::list}) + ".");
     for (const auto* facts : {&block.condition.given, &block.condition.absent}) {
       for (const std::string& fact : *facts) {
         if (placeholder(fact) != nullptr) continue;
-        return refuse(
+        return rows_.refuse(
             row, facts == &block.condition.given ? "if: no such fact" : "unless: no such fact", fact,
             "Use one of: " + names({PlaceholderKind::flag, PlaceholderKind::value, PlaceholderKind::list}) + ".");
       }
     }
     if (!block.condition.by.empty() && programme_.way(block.condition.by) == nullptr)
-      return refuse(row, "by: no such way of service", block.condition.by, "Name the 'by' of a row of service.");
+      return rows_.refuse(row, "by: no such way of service", block.condition.by, "Name the 'by' of a row of service.");
     const std::string& role = block.condition.to;
     if (!role.empty() && std::find(roles_.begin(), roles_.end(), role) == roles_.end())
-      return refuse(row, "to: the notice goes to no such party", role,
-                    fmt::format("Use one of: {}.", fmt::join(roles_, ", ")));
+      return rows_.refuse(row, "to: the notice goes to no such party", role,
+                          fmt::format("Use one of: {}.", fmt::join(roles_, ", ")));
     return {};
   }
 
@@ -177,8 +168,8 @@ class Reader {
                                std::vector<std::string>& states) const {
     TemplateRead read = template_from(wording);
     if (!read.is_whole)
-      return refuse(row, "a brace has no partner, or nothing in it", wording,
-                    "Write the name of a fact as {case_number}.");
+      return rows_.refuse(row, "a brace has no partner, or nothing in it", wording,
+                          "Write the name of a fact as {case_number}.");
     for (TemplatePart& part : read.parts) {
       if (!part.is_name) continue;
       const Placeholder* known = placeholder(part.text);
@@ -198,15 +189,15 @@ class Reader {
     in >> id;
     const DeadlineRule* rule = programme_.rule(id);
     if (rule == nullptr) {
-      return refuse(row, "no such placeholder", "{" + named + "}",
-                    "Use one of: " + names({PlaceholderKind::value}) +
-                        "; in a block with 'each', the name of its entry; or the id of a deadline.");
+      return rows_.refuse(row, "no such placeholder", "{" + named + "}",
+                          "Use one of: " + names({PlaceholderKind::value}) +
+                              "; in a block with 'each', the name of its entry; or the id of a deadline.");
     }
     const std::vector<std::string> words{std::istream_iterator<std::string>(in), {}};
     const auto named_by = [&words](const RuleLimit& limit) { return is_named_by(limit, words); };
     if (std::count_if(rule->limits.begin(), rule->limits.end(), named_by) != 1) {
-      return refuse(row, "the rule has several limits, or none that is so named", "{" + named + "}",
-                    "Name one by its way of service, priority or dispute, as {IMR-15 expedited}.");
+      return rows_.refuse(row, "the rule has several limits, or none that is so named", "{" + named + "}",
+                          "Name one by its way of service, priority or dispute, as {IMR-15 expedited}.");
     }
     if (std::find(states.begin(), states.end(), id) == states.end()) states.push_back(id);
     return words_of(std::find_if(rule->limits.begin(), rule->limits.end(), named_by)->limit);
@@ -220,7 +211,7 @@ class Reader {
     return fmt::format("{}", fmt::join(out, ", "));
   }
 
-  const json& pack_;
+  PackRows rows_;
   const Programme& programme_;
   std::vector<std::string> roles_;  // that a block may be for
   Correspondence out_;

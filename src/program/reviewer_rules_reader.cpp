@@ -3,16 +3,13 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include "program/pack_rows.h"
 #include "program/reviewer_rules.h"
 
 namespace openimr::program {
 namespace {
 
 using nlohmann::json;
-
-std::string text(const json& row, const char* key) {
-  return row.contains(key) && row[key].is_string() ? row[key].get<std::string>() : "";
-}
 
 std::vector<std::string> texts(const json& row, const char* key) {
   return row.contains(key) ? row[key].get<std::vector<std::string>>() : std::vector<std::string>();
@@ -26,11 +23,10 @@ Ties ties_in(const json& row, const char* key) {
 // What every row of the two lists has.
 class Rows {
  public:
-  explicit Rows(const json& pack) : pack_(pack) {}
+  explicit Rows(const json& pack) : rows_(pack) {}
 
   tl::unexpected<Error> refuse(const json& row, std::string message, std::string offending, std::string remedy) const {
-    return fail({ErrorCode::invalid, std::move(message), std::move(offending), text(pack_, "_file"),
-                 row.value("_line", 0), 0, std::move(remedy)});
+    return rows_.refuse(row, std::move(message), std::move(offending), std::move(remedy));
   }
 
   template <class Rule>
@@ -38,25 +34,19 @@ class Rows {
     Rule out;
     out.id = text(row, "id");
     out.section = text(row, "section");
-    for (const Standing standing :
-         {Standing::confirmed, Standing::inferred, Standing::reported, Standing::unverified}) {
-      if (guidelines::name_of(standing) == text(row, "standing")) out.standing = standing;
-    }
-    const json& days = row.contains("in_force") ? row["in_force"] : pack_.at("programme").at("in_force");
-    const auto from = Date::from_iso(text(days, "from"));
-    const auto until = Date::from_iso(text(days, "until"));
-    if (!from || (!until && !text(days, "until").empty()))
-      return refuse(row, "in_force: no such day", text(days, from ? "until" : "from"), "Write YYYY-MM-DD.");
-    if (until && *until <= *from)
-      return refuse(row, "in_force: it ends before it begins", until->iso(), "Write a later day, or null.");
-    out.in_force = {*from, until};
+    out.standing = standing_in(row);
+    const auto always = rows_.days_in(rows_.pack().at("programme"), {});
+    if (!always) return fail(always.error());
+    const auto days = rows_.days_in(row, *always);
+    if (!days) return fail(days.error());
+    out.in_force = *days;
     if (!ids_.insert(out.id).second)
       return refuse(row, "two rows of one name", out.id, "Give one of them a name of its own.");
     return out;
   }
 
  private:
-  const json& pack_;
+  PackRows rows_;
   std::set<std::string> ids_;
 };
 
