@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <ostream>
 #include <sstream>
+#include <utility>
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -36,6 +37,16 @@ Rows values_of(const nlohmann::ordered_json& c) {
     if (value.is_primitive() && !value.is_null()) out.rows.push_back({field, nlohmann::json(value)});
   }
   return out;
+}
+
+// Events that rest on something which only a command of their own makes: a letter that lacks nothing, the evidence of a
+// conflict check, a draft. They are not recorded by hand. Null where the event is none of them.
+const char* own_command(std::string_view event) {
+  constexpr std::pair<std::string_view, const char*> kAll[] = {
+      {"draft-prepared", "draft"}, {"reviewer-accepted", "accept"}, {"signed", "sign"}, {"corrected", "correct"}};
+  const auto* found =
+      std::find_if(std::begin(kAll), std::end(kAll), [&](const auto& each) { return each.first == event; });
+  return found == std::end(kAll) ? nullptr : found->second;
 }
 
 // "item=2" into the event.
@@ -137,6 +148,10 @@ ExitCode case_do(const Common& common, const OfficeOptions& options, std::ostrea
   if (type == nullptr)
     return report({ErrorCode::wrong_use, "there is no such event", options.event, "", 0, 0,
                    fmt::format("See what the case can do: openimr case next {}.", options.number)},
+                  {});
+  if (const char* command = own_command(options.event))
+    return report({ErrorCode::wrong_use, "this event is made by a command of its own", options.event, "", 0, 0,
+                   fmt::format("Use openimr case {} {}.", command, options.number)},
                   {});
   for (const std::string& field : options.fields) {
     if (auto added = add_field(*event, *type, field); !added) return report(added.error(), {});

@@ -23,8 +23,8 @@ void put_day(json& what, const char* field, const std::optional<Date>& day) {
 }
 
 // The application as its form tells it. `form` is the whole of case.yaml, which was checked.
-json application_of(const CaseFile& file, const json& form) {
-  json what = {{"programme", file.programme.empty() ? "ca-dwc-imr" : file.programme},
+json application_of(const CaseFile& file, const json& form, const program::Programme& usual) {
+  json what = {{"programme", file.programme.empty() ? usual.id() : file.programme},
                {"priority", file.priority.empty() ? "standard" : file.priority},
                {"items", json::array()}};
   put_day(what, "injury", file.dates.injury);
@@ -60,6 +60,8 @@ Result<json> keep_records(Office& office, const CaseFile& file) {
 }  // namespace
 
 ExitCode case_open(const Common& common, const OfficeOptions& options, std::ostream& out) {
+  auto event = event_by(options, "application-received");
+  if (!event) return report(event.error(), {});
   std::vector<Error> problems;
   auto engine = load_engine(common.packs, problems);
   if (!engine) return report(engine.error(), problems);
@@ -69,9 +71,7 @@ ExitCode case_open(const Common& common, const OfficeOptions& options, std::ostr
   if (!form) return report(form.error(), {});
   auto office = Office::open(common, options, true);
   if (!office) return report(office.error(), {});
-  auto event = event_by(options, "application-received");
-  if (!event) return report(event.error(), {});
-  event->what = application_of(*file, form->value);
+  event->what = application_of(*file, form->value, usual_programme(**office));
   const std::string number = options.number.empty() ? file->case_number : options.number;
   const auto before = (*office)->ledger().load(number);
   if (before)

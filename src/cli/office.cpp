@@ -1,5 +1,7 @@
 #include "cli/office.h"
 
+#include <algorithm>
+
 #include "cases/acts.h"
 #include "cases/lists.h"
 #include "cli/engine.h"
@@ -64,6 +66,12 @@ Result<std::vector<std::string>> others_of_dispute(Office& office, const cases::
     if (place.sort != c.number) out.push_back(place.sort);
   }
   return out;
+}
+
+const program::Programme& usual_programme(const Office& office) {
+  const auto& all = office.programmes();
+  const auto usual = std::find_if(all.begin(), all.end(), [](const auto& each) { return each.is_default(); });
+  return usual == all.end() ? all.front() : *usual;
 }
 
 Result<program::Moment> moment_of(const OfficeOptions& options) {

@@ -58,6 +58,9 @@ Result<Acting> act_on_case(const Common& common, const OfficeOptions& options, c
 // Other applications about the dispute of a case, ten at most; none where the case does not tell which one it is.
 Result<std::vector<std::string>> others_of_dispute(Office& office, const cases::Case& c);
 
+// What holds where nothing names a programme: the one that the packs call the default.
+const program::Programme& usual_programme(const Office& office);
+
 // The moment of --on.
 Result<program::Moment> moment_of(const OfficeOptions& options);
 

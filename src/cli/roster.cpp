@@ -143,10 +143,4 @@ Result<cases::Load> load_of(Office& office, const std::string& id, Date day) {
   return cases::Load{static_cast<int>(*today), static_cast<int>(*this_week)};
 }
 
-const program::Programme& usual_programme(const Office& office) {
-  const auto& all = office.programmes();
-  const auto usual = std::find_if(all.begin(), all.end(), [](const auto& each) { return each.is_default(); });
-  return usual == all.end() ? all.front() : *usual;
-}
-
 }  // namespace openimr::cli

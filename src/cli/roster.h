@@ -30,7 +30,4 @@ Result<void> end_reviewer(Office& office, const cases::RosterEvent& by, const st
 // How many cases the reviewer was asked to take on the day, and in its week from Monday.
 Result<cases::Load> load_of(Office& office, const std::string& id, Date day);
 
-// The reviewers' rules that hold where no case names a programme: those of the packs' default programme.
-const program::Programme& usual_programme(const Office& office);
-
 }  // namespace openimr::cli

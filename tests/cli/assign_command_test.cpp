@@ -270,7 +270,7 @@ TEST_F(AssignCommand, ARemandExcludesTheEarlierReviewer) {
   act("EX-1", "quality:quin", {"quality-passed"});
   EXPECT_EQ(run({"case", "letter", "EX-1"}).err.find("the name"), std::string::npos)
       << run({"case", "letter", "EX-1"}).err;
-  act("EX-1", "review:r-1", {"signed", "letter=" + std::string(64, 'a'), "text=" + std::string(64, 'b')});
+  done({"case", "sign", "EX-1", "--as", "review:r-1"});
   act("EX-1", "issue:ida", {"issued", "by=mail"});
   act("EX-1", "applicant:app", {"appeal-filed", "from=employee"});
   act("EX-1", "medical-director:med", {"appeal-decided", "result=remanded"});

@@ -6,6 +6,7 @@
 
 #include "support/engine.h"
 #include "support/process.h"
+#include "support/reviewers.h"
 
 namespace openimr {
 namespace {
@@ -42,9 +43,9 @@ class CaseCommands : public ::testing::Test {
     must("intake:iris", "2015-09-25", {"do", "INV-0001", "assigned", "by=mail"});
     must("intake:iris", "2015-10-02", {"do", "INV-0001", "records-complete"});
     must("assign:ann", "2015-10-05", {"do", "INV-0001", "reviewer-proposed", "reviewer=R-1"});
-    must("review:R-1", "2015-10-05",
-         {"do", "INV-0001", "reviewer-accepted", "attestation=none", "conflicts=" + std::string(64, 'c'),
-          "licences=California", "certifications=Pain"});
+    folder.write("reviewer.json", cases::to_json(testing::reviewer("R-1")).dump());
+    ASSERT_EQ(by("assign:ann", "2015-10-05", {"reviewer", "add", "reviewer.json"}).exit_code, kDone);
+    must("review:R-1", "2015-10-05", {"accept", "INV-0001", "--attest", "I have no conflict with any party."});
   }
   json shown(const std::string& number = "INV-0001", const std::string& day = "2015-10-10") {
     return json::parse(by("", day, {"case", "show", number, "--format", "json"}).out);
@@ -127,9 +128,7 @@ TEST_F(CaseCommands, GoFromTheDraftToTheSignature) {
   EXPECT_NE(refused.out.find("item 2: no guideline or study is cited for the treatment (8 CCR 9792.10.6(d))\n"),
             std::string::npos)
       << refused.out;
-  EXPECT_EQ(refused.err,
-            "note: reviewer R-1 is not on file, so the letter is not searched for the name\n"
-            "the letter is not complete: 'INV-0001'. Mend what is named above, then do it again.\n");
+  EXPECT_EQ(refused.err, "the letter is not complete: 'INV-0001'. Mend what is named above, then do it again.\n");
   EXPECT_EQ(by("", "2015-10-08", {"case", "letter", "INV-0001"}).exit_code, kFailed);
   must("review:R-1", "2015-10-08", {"do", "INV-0001", "taken-back", "--why", "a citation is missing"});
   must("review:R-1", "2015-10-08",
@@ -222,6 +221,14 @@ TEST_F(CaseCommands, RefuseWhatIsWrong) {
        "boss:bob"},
       {{"case", "do", "INV-0001", "won"},
        "there is no such event: 'won'. See what the case can do: openimr case next INV-0001.\n"},
+      {{"case", "do", "INV-0001", "reviewer-accepted", "attestation=none", "conflicts=" + std::string(64, 'c')},
+       "this event is made by a command of its own: 'reviewer-accepted'. Use openimr case accept INV-0001.\n"},
+      {{"case", "do", "INV-0001", "signed", "letter=" + std::string(64, 'a'), "text=" + std::string(64, 'b')},
+       "this event is made by a command of its own: 'signed'. Use openimr case sign INV-0001.\n"},
+      {{"case", "do", "INV-0001", "corrected"},
+       "this event is made by a command of its own: 'corrected'. Use openimr case correct INV-0001.\n"},
+      {{"case", "do", "INV-0001", "draft-prepared"},
+       "this event is made by a command of its own: 'draft-prepared'. Use openimr case draft INV-0001.\n"},
       {{"case", "do", "INV-0001", "duplicate-found", "with=INV-0002"},
        "duplicate-found: there is no such field: 'with'. Write NAME=VALUE; its fields: of.\n"},
       {{"case", "do", "INV-0001", "duplicate-found"}, "duplicate-found: a field is missing: 'of'. It is text.\n"},

@@ -8,6 +8,7 @@
 
 #include "support/engine.h"
 #include "support/process.h"
+#include "support/reviewers.h"
 
 namespace openimr {
 namespace {
@@ -117,9 +118,14 @@ class CasePapers : public ::testing::Test {
     done("2015-09-28", "intake:iris", {"add", kNumber, "notes.txt", "--from", "claims_administrator"});
     acted("2015-09-29", "intake:iris", {"records-complete"});
     acted("2015-09-30", "assign:ann", {"reviewer-proposed", "reviewer=R-0007"});
-    acted("2015-10-01", "review:R-0007",
-          {"reviewer-accepted", "attestation=No conflict with any party.", "conflicts=" + std::string(64, 'c'),
-           R"(licences=["California"])", R"(certifications=["Pain Medicine"])"});
+    folder.write("reviewer.json", cases::to_json(testing::reviewer("R-0007")).dump());
+    EXPECT_EQ(
+        testing::run({.arguments = {"reviewer", "add", "reviewer.json", "--store", "imr.db", "--as", "assign:ann"},
+                      .environment = {{"OPENIMR_TODAY", "2015-10-01"}},
+                      .folder = folder.path()})
+            .exit_code,
+        kDone);
+    done("2015-10-01", "review:R-0007", {"accept", kNumber, "--attest", "No conflict with any party."});
   }
   void determine() {
     give_to_a_reviewer();
