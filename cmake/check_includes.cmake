@@ -7,7 +7,7 @@
 # - std::regex is used nowhere (RE2 and the vocabulary's matcher are).
 cmake_minimum_required(VERSION 3.25)
 
-set(order base vocabulary records facts guidelines determination review letter program store cases corpus server cli)
+set(order base vocabulary records facts guidelines determination review letter program store cases corpus office server cli)
 set(strangers_review letter program)
 set(strangers_letter review program)
 set(strangers_program review letter)

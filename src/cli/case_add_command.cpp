@@ -6,10 +6,10 @@
 #include <nlohmann/json.hpp>
 
 #include "cli/case_reading.h"
-#include "cli/engine.h"
-#include "cli/kept_record.h"
 #include "cli/office.h"
 #include "cli/report.h"
+#include "office/engine.h"
+#include "office/kept_record.h"
 
 namespace openimr::cli {
 namespace {
@@ -41,14 +41,14 @@ ExitCode case_add(const Common& common, const OfficeOptions& options, std::ostre
   if (!acting) return report(acting.error(), {});
   auto& [event, office, found] = *acting;
   std::vector<Error> problems;
-  const auto engine = load_engine(common.packs, problems);
+  const auto engine = office::load_engine(common.packs, problems);
   if (!engine) return report(engine.error(), problems);
   const auto file = open_records(*engine, common, options.files, problems);
   if (!file) return report(file.error(), problems);
 
   auto added = json::array();
   for (const std::string& path : options.files) {
-    auto one = keep_record(office->store(), path, name_for(path, found.c, added), *file, path);
+    auto one = office::keep_record(office->store(), path, name_for(path, found.c, added), *file, path);
     if (!one) return report(one.error(), {});
     added.push_back(std::move(*one));
   }

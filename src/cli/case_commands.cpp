@@ -9,20 +9,20 @@
 #include "cli/case_reading.h"
 #include "cli/commands.h"
 #include "cli/deliver.h"
-#include "cli/engine.h"
 #include "cli/report.h"
 #include "letter/json.h"
 #include "letter/text.h"
+#include "office/engine.h"
 
 namespace openimr::cli {
 
 ExitCode review(const Common& common, const CaseOptions& options, std::ostream& out) {
   std::vector<Error> problems;
-  auto engine = load_engine(common.packs, problems);
+  auto engine = office::load_engine(common.packs, problems);
   if (!engine) return report(engine.error(), problems);
   auto opened = open_case(*engine, common, options.folder, problems);
   if (!opened) return report(opened.error(), problems);
-  auto reviewed = review_case(*engine, std::move(*opened), options.mme_year, problems);
+  auto reviewed = office::review_case(*engine, std::move(*opened), options.mme_year, problems);
   if (!reviewed) return report(reviewed.error(), problems);
   std::ostringstream text;
   if (options.format == "json") {
@@ -35,12 +35,12 @@ ExitCode review(const Common& common, const CaseOptions& options, std::ostream& 
 
 ExitCode case_check(const Common& common, const CaseOptions& options, std::ostream& out) {
   std::vector<Error> problems;
-  auto engine = load_engine(common.packs, problems);
+  auto engine = office::load_engine(common.packs, problems);
   if (!engine) return report(engine.error(), problems);
   // A draft is the whole check: it also fails where no edition was in force.
   auto opened = open_case(*engine, common, options.folder, problems);
   if (!opened) return report(opened.error(), problems);
-  auto reviewed = review_case(*engine, std::move(*opened), options.mme_year, problems);
+  auto reviewed = office::review_case(*engine, std::move(*opened), options.mme_year, problems);
   if (!reviewed) return report(reviewed.error(), problems);
   const openimr::records::CaseFile* file = &reviewed->file;
   warn(reviewed->facts, *file);

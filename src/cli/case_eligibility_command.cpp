@@ -42,11 +42,11 @@ std::string view(const cases::Case& c, const program::Judgement& judgement, cons
 }  // namespace
 
 ExitCode case_eligibility(const Common& common, const OfficeOptions& options, std::ostream& out) {
-  auto office = Office::open(common, options);
+  auto office = open_office(common, options);
   if (!office) return report(office.error(), {});
   const auto found = find_case(**office, options);
   if (!found) return report(found.error(), {});
-  const auto same = others_of_dispute(**office, found->c);
+  const auto same = office::others_of_dispute(**office, found->c);
   if (!same) return report(same.error(), {});
   const bool is_looked_up = !cases::dispute_list(found->c).empty();
   program::ApplicationFacts facts =

@@ -7,12 +7,12 @@
 #include <nlohmann/json.hpp>
 
 #include "cases/case_file.h"
-#include "cli/case_determination.h"
+#include "cli/letterhead.h"
 #include "cli/office.h"
-#include "cli/part_folder.h"
 #include "cli/report.h"
 #include "cli/zip_file.h"
 #include "letter/paper.h"
+#include "office/part_folder.h"
 
 namespace openimr::cli {
 namespace {
@@ -58,7 +58,7 @@ class FolderTarget : public Target {
 
  private:
   fs::path target_;
-  PartFolder part_;
+  office::PartFolder part_;
 };
 
 Result<std::unique_ptr<Target>> target_for(const std::string& out) {
@@ -85,7 +85,7 @@ Result<std::string> bytes_of(store::Store& store, const cases::CaseFileParts& pa
   return store.get({*hash});
 }
 
-Result<std::size_t> write(store::Store& store, const FoundCase& found, const cases::CaseFileParts& parts,
+Result<std::size_t> write(store::Store& store, const office::FoundCase& found, const cases::CaseFileParts& parts,
                           const letter::Letterhead& head, Target& to) {
   const auto entries = cases::numbered(parts.entries);
   const auto index = letter::paper_pdf(cases::index_paper(head, found.c.number, entries), found.now.day);
@@ -103,7 +103,7 @@ Result<std::size_t> write(store::Store& store, const FoundCase& found, const cas
 }  // namespace
 
 ExitCode case_export(const Common& common, const OfficeOptions& options, std::ostream& out) {
-  auto office = Office::open(common, options);
+  auto office = open_office(common, options);
   if (!office) return report(office.error(), {});
   const auto found = find_case(**office, options);
   if (!found) return report(found.error(), {});

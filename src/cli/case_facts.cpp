@@ -12,10 +12,10 @@
 #include "base/clean_text.h"
 #include "base/data.h"
 #include "cli/case_reading.h"
-#include "cli/engine.h"
 #include "cli/report.h"
 #include "cli/terminal.h"
 #include "facts/extract.h"
+#include "office/engine.h"
 
 namespace openimr::cli {
 namespace {
@@ -112,7 +112,7 @@ void keep_rows(facts::Timeline& timeline, const facts::Facts& facts) {
 tl::expected<CaseFacts, ExitCode> case_facts(const Common& common, const FactsOptions& options) {
   std::vector<Error> problems;
   const auto failed = [&problems](const Error& error) { return tl::unexpected(report(error, problems)); };
-  auto engine = load_engine(common.packs, problems);
+  auto engine = office::load_engine(common.packs, problems);
   if (!engine) return failed(engine.error());
   auto file = open_case(*engine, common, options.folder, problems);
   if (!file) return failed(file.error());

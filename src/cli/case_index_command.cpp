@@ -7,7 +7,7 @@
 #include "cases/lists.h"
 #include "cli/office.h"
 #include "cli/report.h"
-#include "cli/roster.h"
+#include "office/roster.h"
 
 namespace openimr::cli {
 namespace {
@@ -39,7 +39,7 @@ using Stands = std::pair<store::Version, std::vector<store::Entry>>;
 }  // namespace
 
 ExitCode case_index(const Common& common, const OfficeOptions& options, std::ostream& out) {
-  auto office = Office::open(common, options);
+  auto office = open_office(common, options);
   if (!office) return report(office.error(), {});
   store::Store& store = (*office)->store();
   const auto cases = index_all(store, "case/", [&](const std::string& number) -> Result<Stands> {
@@ -51,7 +51,7 @@ ExitCode case_index(const Common& common, const OfficeOptions& options, std::ost
   });
   if (!cases) return report(cases.error(), {});
   const auto reviewers = index_all(store, "reviewer/", [&](const std::string& id) -> Result<Stands> {
-    const auto entry = roster_entry(**office, id);
+    const auto entry = office::roster_entry(**office, id);
     if (!entry) return fail(entry.error());
     return Stands{{entry->version}, cases::entries_of(*entry)};
   });

@@ -12,7 +12,7 @@ namespace openimr::cli {
 ExitCode case_join(const Common& common, const OfficeOptions& options, std::ostream& out) {
   const auto by = event_by(options, "joined");
   if (!by) return report(by.error(), {});
-  auto office = Office::open(common, options);
+  auto office = open_office(common, options);
   if (!office) return report(office.error(), {});
   cases::Ledger& ledger = (*office)->ledger();
   const auto from = ledger.load(options.number);

@@ -71,7 +71,7 @@ Result<void> add_field(cases::CaseEvent& event, const cases::EventType& type, co
 }  // namespace
 
 ExitCode case_show(const Common& common, const OfficeOptions& options, std::ostream& out) {
-  auto office = Office::open(common, options);
+  auto office = open_office(common, options);
   if (!office) return report(office.error(), {});
   const auto it = find_case(**office, options);
   if (!it) return report(it.error(), {});
@@ -86,7 +86,7 @@ ExitCode case_show(const Common& common, const OfficeOptions& options, std::ostr
 }
 
 ExitCode case_history(const Common& common, const OfficeOptions& options, std::ostream& out) {
-  auto office = Office::open(common, options);
+  auto office = open_office(common, options);
   if (!office) return report(office.error(), {});
   if (const auto c = (*office)->ledger().load(options.number); !c) return report(c.error(), {});
   const auto events = (*office)->ledger().history(options.number);
@@ -117,7 +117,7 @@ ExitCode case_history(const Common& common, const OfficeOptions& options, std::o
 }
 
 ExitCode case_next(const Common& common, const OfficeOptions& options, std::ostream& out) {
-  auto office = Office::open(common, options);
+  auto office = open_office(common, options);
   if (!office) return report(office.error(), {});
   const auto it = find_case(**office, options);
   if (!it) return report(it.error(), {});
@@ -142,7 +142,7 @@ ExitCode case_next(const Common& common, const OfficeOptions& options, std::ostr
 ExitCode case_do(const Common& common, const OfficeOptions& options, std::ostream& out) {
   auto event = event_by(options, options.event);
   if (!event) return report(event.error(), {});
-  auto office = Office::open(common, options);
+  auto office = open_office(common, options);
   if (!office) return report(office.error(), {});
   const cases::EventType* type = cases::event_type(options.event);
   if (type == nullptr)

@@ -8,10 +8,10 @@
 #include "cli/case_forms.h"
 #include "cli/case_yaml.h"
 #include "cli/commands.h"
-#include "cli/engine.h"
-#include "cli/part_folder.h"
-#include "cli/reader_path.h"
 #include "cli/report.h"
+#include "office/engine.h"
+#include "office/part_folder.h"
+#include "office/reader_path.h"
 #include "records/documents.h"
 #include "records/record_reader.h"
 
@@ -71,10 +71,10 @@ bool write_file(const fs::path& path, const std::string& text) {
 
 ExitCode case_new(const Common& common, const CaseNewOptions& options, std::ostream& out) {
   std::vector<Error> problems;
-  auto packs = load_packs(common.packs, problems);
+  auto packs = office::load_packs(common.packs, problems);
   if (!packs) return report(packs.error(), problems);
   const FieldLabels labels = labels_of(packs->data["vocabulary"]);
-  auto engine = make_engine(std::move(*packs));
+  auto engine = office::make_engine(std::move(*packs));
   if (!engine) return report(engine.error(), problems);
 
   std::error_code failed;
@@ -85,10 +85,10 @@ ExitCode case_new(const Common& common, const CaseNewOptions& options, std::ostr
                    "Name a new folder; nothing is written over."},
                   {});
   }
-  PartFolder part(target);
+  office::PartFolder part(target);
   const auto sources = copy_records(options.from, part.path(), target);
   if (!sources) return report(sources.error(), {});
-  openimr::records::RecordReader reader({.program = reader_path(), .jobs = common.reading.jobs});
+  openimr::records::RecordReader reader({.program = office::reader_path(), .jobs = common.reading.jobs});
   const auto read = reader.read(*sources, target);
   const std::vector<Document> documents = documents_in(read, engine->vocabulary);
   const auto written = case_yaml(form_of(documents, "imr_application", labels),

@@ -7,10 +7,10 @@
 
 #include "base/data.h"
 #include "cli/case_reading.h"
-#include "cli/engine.h"
-#include "cli/kept_record.h"
 #include "cli/office.h"
 #include "cli/report.h"
+#include "office/engine.h"
+#include "office/kept_record.h"
 
 namespace openimr::cli {
 namespace {
@@ -46,11 +46,11 @@ json application_of(const CaseFile& file, const json& form, const program::Progr
 }
 
 // Keeps every file of the records, and lists them.
-Result<json> keep_records(Office& office, const CaseFile& file) {
+Result<json> keep_records(office::Office& office, const CaseFile& file) {
   auto out = json::array();
   for (const auto& record : file.files) {
-    auto one = keep_record(office.store(), std::filesystem::path(file.folder) / record->name, record->name, file,
-                           record->name);
+    auto one = office::keep_record(office.store(), std::filesystem::path(file.folder) / record->name, record->name,
+                                   file, record->name);
     if (!one) return fail(one.error());
     out.push_back(std::move(*one));
   }
@@ -63,15 +63,15 @@ ExitCode case_open(const Common& common, const OfficeOptions& options, std::ostr
   auto event = event_by(options, "application-received");
   if (!event) return report(event.error(), {});
   std::vector<Error> problems;
-  auto engine = load_engine(common.packs, problems);
+  auto engine = office::load_engine(common.packs, problems);
   if (!engine) return report(engine.error(), problems);
   const auto file = open_case(*engine, common, options.folder, problems);
   if (!file) return report(file.error(), problems);
   const auto form = read_yaml(file->form, options.folder + "/case.yaml");
   if (!form) return report(form.error(), {});
-  auto office = Office::open(common, options, true);
+  auto office = open_office(common, options, true);
   if (!office) return report(office.error(), {});
-  event->what = application_of(*file, form->value, usual_programme(**office));
+  event->what = application_of(*file, form->value, (*office)->law().usual());
   const std::string number = options.number.empty() ? file->case_number : options.number;
   const auto before = (*office)->ledger().load(number);
   if (before)
@@ -85,7 +85,7 @@ ExitCode case_open(const Common& common, const OfficeOptions& options, std::ostr
   out << fmt::format("{}: received, {} item{}, {} record{}.\n", number, opened->items.size(),
                      opened->items.size() == 1 ? "" : "s", opened->records.size(),
                      opened->records.size() == 1 ? "" : "s");
-  const auto same = others_of_dispute(**office, *opened);
+  const auto same = office::others_of_dispute(**office, *opened);
   if (!same) return report(same.error(), {});
   for (const std::string& other : *same)
     out << fmt::format("The same claim and denial stand in {}: is this a duplicate (duplicate-found of={})?\n", other,

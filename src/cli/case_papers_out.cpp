@@ -27,7 +27,7 @@ std::string times_view(const std::vector<program::Deadline>& times, const char* 
   return out;
 }
 
-std::string papers_view(const FoundCase& found, const Papers& papers) {
+std::string papers_view(const office::FoundCase& found, const office::Papers& papers) {
   std::string out = fmt::format("{}: {} ({})\n", found.c.number, papers.notice->title, papers.notice->id);
   for (const cases::Addressee& to : papers.mailing.to) {
     out += fmt::format("  {}, {}\n", found.programme->party(to.role)->says, found.programme->way(to.by)->says);
@@ -40,18 +40,18 @@ std::string papers_view(const FoundCase& found, const Papers& papers) {
   return out;
 }
 
-std::string papers_text(const Papers& papers) {
+std::string papers_text(const office::Papers& papers) {
   std::string out;
-  for (const Papers::Copy& copy : papers.copies) out += (out.empty() ? "" : "\n") + copy.text;
+  for (const office::Papers::Copy& copy : papers.copies) out += (out.empty() ? "" : "\n") + copy.text;
   return out;
 }
 
-ExitCode deliver_papers(const Papers& papers, const std::string& folder, std::vector<OutFile> added) {
+ExitCode deliver_papers(const office::Papers& papers, const std::string& folder, std::vector<OutFile> added) {
   const std::filesystem::path to(folder);
   std::error_code not_made;  // then the files cannot be written, and that is told
   std::filesystem::create_directories(to, not_made);
   std::vector<OutFile> files;
-  for (const Papers::Copy& copy : papers.copies) {
+  for (const office::Papers::Copy& copy : papers.copies) {
     const std::string name = file_name(papers.notice->id, copy.to.role);
     files.push_back({to / (name + ".txt"), copy.text});
     files.push_back({to / (name + ".pdf"), copy.pdf});
@@ -62,7 +62,7 @@ ExitCode deliver_papers(const Papers& papers, const std::string& folder, std::ve
 }
 
 // The times that the events themselves started.
-std::string started_view(const FoundCase& before, const cases::Case& after) {
+std::string started_view(const office::FoundCase& before, const cases::Case& after) {
   std::string out;
   for (std::size_t i = before.c.clocks.size(); i < after.clocks.size(); ++i) {
     const cases::Clock& clock = after.clocks[i];
@@ -73,28 +73,34 @@ std::string started_view(const FoundCase& before, const cases::Case& after) {
   return out;
 }
 
-}  // namespace
-
-Result<std::vector<cases::CaseEvent>> keep_papers(store::Store& store, const Papers& papers,
-                                                  const cases::CaseEvent& event) {
-  const auto proof = store.put(papers.proof);
-  if (!proof) return fail(proof.error());
-  std::vector<cases::CaseEvent> out;
-  for (const Papers::Copy& copy : papers.copies) {
-    cases::CaseEvent sent = event;
-    sent.type = "notice-sent";
-    sent.what = {{"notice", papers.notice->id}, {"to", copy.party}, {"by", copy.to.by}, {"proof", proof->hash.hex()}};
-    for (const auto& [field, bytes] : {std::pair{"text", &copy.text}, std::pair{"pdf", &copy.pdf}}) {
-      const auto id = store.put(*bytes);
-      if (!id) return fail(id.error());
-      sent.what[field] = id->hash.hex();
-    }
-    out.push_back(std::move(sent));
+// "questions=When was it mailed?"
+Result<cases::GivenFacts> facts_given(const std::vector<std::string>& given) {
+  cases::GivenFacts out;
+  for (const std::string& each : given) {
+    const auto equals = each.find('=');
+    if (equals == std::string::npos || equals == 0)
+      return fail({ErrorCode::wrong_use, "--with: not understood", each, "", 0, 0,
+                   "Write NAME=VALUE, as --with invoice_number=2015-0001."});
+    out[each.substr(0, equals)].push_back(each.substr(equals + 1));
   }
   return out;
 }
 
-ExitCode send_papers(Office& office, const FoundCase& found, const Papers& papers,
+}  // namespace
+
+Result<office::Sending> sending_of(const OfficeOptions& options, const cases::GivenFacts& given) {
+  const auto who = cases::Actor::of(options.as);
+  if (!who) return fail(who.error());
+  auto facts = facts_given(options.given);
+  if (!facts) return fail(facts.error());
+  for (const auto& [name, texts] : given) (*facts)[name] = texts;
+  return office::Sending{{options.organisation, options.organisation_address, options.organisation_contact},
+                         options.by,
+                         options.server.empty() ? who->id : options.server,
+                         std::move(*facts)};
+}
+
+ExitCode send_papers(office::Office& office, const office::FoundCase& found, const office::Papers& papers,
                      const std::vector<cases::CaseEvent>& events, const OfficeOptions& options, std::ostream& out,
                      std::vector<OutFile> added) {
   const auto done = office.ledger().record(options.number, events);
@@ -103,7 +109,8 @@ ExitCode send_papers(Office& office, const FoundCase& found, const Papers& paper
   return options.out.empty() ? ExitCode::done : deliver_papers(papers, options.out, std::move(added));
 }
 
-ExitCode show_papers(const FoundCase& found, const Papers& papers, const OfficeOptions& options, std::ostream& out) {
+ExitCode show_papers(const office::FoundCase& found, const office::Papers& papers, const OfficeOptions& options,
+                     std::ostream& out) {
   if (options.out.empty()) out << papers_text(papers) << '\n';
   out << papers_view(found, papers) << "Nothing was recorded.\n";
   return options.out.empty() ? ExitCode::done : deliver_papers(papers, options.out, {});

@@ -9,13 +9,15 @@
 #include <unistd.h>
 
 #include "cli/numbers.h"
-#include "cli/reader_path.h"
 #include "cli/terminal.h"
+#include "office/reader_path.h"
 
 namespace openimr::cli {
 namespace {
 
 using Clock = std::chrono::steady_clock;
+
+}  // namespace
 
 // "reading page 120 of 1,000", drawn at most ten times a second and gone at the end.
 class PageProgress {
@@ -42,8 +44,6 @@ class PageProgress {
   Clock::time_point due_ = Clock::now() + std::chrono::milliseconds(400);
 };
 
-}  // namespace
-
 std::filesystem::path record_cache_of(const std::filesystem::path& folder) {
   return folder / ".openimr";
 }
@@ -57,21 +57,29 @@ std::filesystem::path record_cache_key() {
   return state.empty() ? under("HOME", ".local/state/openimr/records.key") : state;
 }
 
-Result<records::CaseFile> open_case(const Engine& engine, const Common& common, const std::string& folder,
+ReadingAtCommand::ReadingAtCommand(const Common& common, const std::filesystem::path& cache)
+    : progress_(std::make_unique<PageProgress>(is_terminal(STDERR_FILENO))),
+      reader_({.program = office::reader_path(),
+               .jobs = common.reading.jobs,
+               .cache = cache,
+               .cache_key = cache.empty() ? "" : record_cache_key(),
+               .progress = [progress = progress_.get()](records::ReadingProgress now) { progress->show(now); }}) {}
+
+ReadingAtCommand::~ReadingAtCommand() = default;
+
+void tell_losses(const records::CaseFile& file) {
+  for (const Error& loss : file.losses) std::cerr << "warning: " << loss.to_string() << '\n';
+}
+
+Result<records::CaseFile> open_case(const office::Engine& engine, const Common& common, const std::string& folder,
                                     std::vector<Error>& problems) {
-  PageProgress progress(is_terminal(STDERR_FILENO));
-  records::RecordReader reader({.program = reader_path(),
-                                .jobs = common.reading.jobs,
-                                .cache = common.reading.no_cache ? "" : record_cache_of(folder),
-                                .cache_key = record_cache_key(),
-                                .progress = [&](records::ReadingProgress now) { progress.show(now); }});
-  auto file = records::open_case(folder, engine.schemas["case"], engine.vocabulary, reader, problems);
-  if (!file) return file;
-  for (const Error& loss : file->losses) std::cerr << "warning: " << loss.to_string() << '\n';
+  ReadingAtCommand reading(common, common.reading.no_cache ? "" : record_cache_of(folder));
+  auto file = records::open_case(folder, engine.schemas["case"], engine.vocabulary, reading.reader(), problems);
+  if (file) tell_losses(*file);
   return file;
 }
 
-Result<records::CaseFile> open_records(const Engine& engine, const Common& common,
+Result<records::CaseFile> open_records(const office::Engine& engine, const Common& common,
                                        const std::vector<std::string>& paths, std::vector<Error>& problems) {
   std::vector<records::RecordSource> sources;
   for (const std::string& path : paths) {
@@ -94,14 +102,9 @@ Result<records::CaseFile> open_records(const Engine& engine, const Common& commo
         {ErrorCode::not_found, "no records", "", paths.front(), 0, 0, "Name files and folders of records."});
   if (!problems.empty()) return fail(problems.front());
   std::sort(sources.begin(), sources.end(), [](const auto& a, const auto& b) { return a.name < b.name; });
-  PageProgress progress(is_terminal(STDERR_FILENO));
-  records::RecordReader reader({.program = reader_path(),
-                                .jobs = common.reading.jobs,
-                                .cache = "",
-                                .cache_key = "",
-                                .progress = [&](records::ReadingProgress now) { progress.show(now); }});
-  auto file = records::case_of_records(sources, engine.vocabulary, reader);
-  for (const Error& loss : file.losses) std::cerr << "warning: " << loss.to_string() << '\n';
+  ReadingAtCommand reading(common, "");
+  auto file = records::case_of_records(sources, engine.vocabulary, reading.reader());
+  tell_losses(file);
   return file;
 }
 

@@ -9,32 +9,14 @@
 #include "cli/case_reading.h"
 #include "cli/commands.h"
 #include "cli/deliver.h"
-#include "cli/engine.h"
 #include "cli/report.h"
 #include "cli/terminal.h"
 #include "letter/checklist.h"
+#include "office/checking.h"
+#include "office/engine.h"
 
 namespace openimr::cli {
 namespace {
-
-// A line of the request, as if it stood in a form, so that its words have places.
-Place add_line(const std::string& text, records::CaseFile& file) {
-  const auto begin = static_cast<std::uint32_t>(file.form.size());
-  file.form += text + '\n';
-  return {"request", 1, {begin, begin + static_cast<std::uint32_t>(text.size())}, text};
-}
-
-void add_items(const std::vector<std::string>& items, const vocabulary::Vocabulary& vocabulary,
-               records::CaseFile& file) {
-  for (const std::string& text : items) {
-    file.items.push_back({.text = text,
-                          .place = add_line(text, file),
-                          .parsed = records::parse_item(text, vocabulary),
-                          .service_date = std::nullopt,
-                          .denial_reasons = "",
-                          .denial_guideline = ""});
-  }
-}
 
 Result<Date> day_of(const char* option, const std::string& written) {
   const auto day = Date::from_iso(written);
@@ -47,22 +29,19 @@ Result<Date> day_of(const char* option, const std::string& written) {
 
 ExitCode check(const Common& common, const CheckOptions& options, std::ostream& out) {
   std::vector<Error> problems;
-  const auto engine = load_engine(common.packs, problems);
+  const auto engine = office::load_engine(common.packs, problems);
   if (!engine) return report(engine.error(), problems);
   const auto on = day_of("--on", options.on);
   if (!on) return report(on.error(), problems);
   auto file = open_records(*engine, common, options.records, problems);
   if (!file) return report(file.error(), problems);
-  file->dates.review = *on;
-  file->dates.request = *on;
+  office::Request request{options.items, *on, std::nullopt, options.mme_year};
   if (!options.injury.empty()) {
     const auto injury = day_of("--injury", options.injury);
     if (!injury) return report(injury.error(), problems);
-    file->dates.injury = *injury;
+    request.injury = *injury;
   }
-  add_items(options.items, engine->vocabulary, *file);
-  if (!options.injury.empty()) file->place_of_injury_date = add_line(options.injury, *file);
-  const auto reviewed = review_case(*engine, std::move(*file), options.mme_year, problems);
+  const auto reviewed = office::check_request(*engine, std::move(*file), request, problems);
   if (!reviewed) return report(reviewed.error(), problems);
   const bool json = options.format == "json";
   const int width =

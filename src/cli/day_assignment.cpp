@@ -15,13 +15,13 @@ namespace {
 using cases::Proposal;
 using nlohmann::json;
 
-std::string_view words_of(Recorded recorded) {
+std::string_view words_of(office::Recorded recorded) {
   switch (recorded) {
-    case Recorded::not_tried:
+    case office::Recorded::not_tried:
       return "would be proposed";
-    case Recorded::recorded:
+    case office::Recorded::recorded:
       return "proposed";
-    case Recorded::meanwhile:
+    case office::Recorded::meanwhile:
       return "assigned meanwhile";
   }
   return "";
@@ -73,13 +73,13 @@ std::string counted(std::size_t n, const char* one, const char* many) {
   return fmt::format("{} {}", n, n == 1 ? one : many);
 }
 
-void print_table(std::ostream& out, const DayAssignment& it, std::size_t width, bool colour) {
+void print_table(std::ostream& out, const office::DayAssignment& it, std::size_t width, bool colour) {
   const auto heading = [&](const std::string& text) {
     out << (colour ? "\x1b[1m" : "") << text << (colour ? "\x1b[0m" : "") << '\n';
   };
   for (std::size_t i = 0; i < it.found.proposals.size(); ++i) {
     const Proposal& each = it.found.proposals[i];
-    if (it.recorded[i] == Recorded::meanwhile) {
+    if (it.recorded[i] == office::Recorded::meanwhile) {
       heading(fmt::format("{}  was assigned meanwhile", each.number));
       continue;
     }
@@ -93,7 +93,7 @@ void print_table(std::ostream& out, const DayAssignment& it, std::size_t width, 
     print_folded(out, "  because", each.why, width);
     print_folded(out, "  reviewers", why_not_of(each.why_not), width);
   }
-  for (const NotReady& each : it.not_ready) {
+  for (const office::NotReady& each : it.not_ready) {
     heading(fmt::format("{}  is not ready", each.number));
     print_folded(out, "  because", each.why, width);
   }
@@ -101,20 +101,20 @@ void print_table(std::ostream& out, const DayAssignment& it, std::size_t width, 
     out << "No case waits for a reviewer.\n";
     return;
   }
-  const auto of = [&](Recorded what) {
+  const auto of = [&](office::Recorded what) {
     return static_cast<std::size_t>(std::count(it.recorded.begin(), it.recorded.end(), what));
   };
   out << fmt::format("\n{}: {} for {}. ", it.day.iso(), counted(it.cases, "case", "cases"),
                      counted(it.reviewers, "reviewer", "reviewers"));
-  if (const std::size_t n = of(Recorded::not_tried); n > 0 || it.recorded.empty())
+  if (const std::size_t n = of(office::Recorded::not_tried); n > 0 || it.recorded.empty())
     out << fmt::format("{} would be proposed", n);
   else
-    out << fmt::format("{} proposed", of(Recorded::recorded));
-  if (const std::size_t n = of(Recorded::meanwhile); n > 0) out << fmt::format(", {} assigned meanwhile", n);
+    out << fmt::format("{} proposed", of(office::Recorded::recorded));
+  if (const std::size_t n = of(office::Recorded::meanwhile); n > 0) out << fmt::format(", {} assigned meanwhile", n);
   out << fmt::format(", {} waiting, {} not ready.\n", it.found.unassigned.size(), it.not_ready.size());
 }
 
-void print_json(std::ostream& out, const DayAssignment& it) {
+void print_json(std::ostream& out, const office::DayAssignment& it) {
   json all = cases::to_json(it.found);
   all["day"] = it.day.iso();
   all["cases"] = it.cases;
@@ -122,17 +122,18 @@ void print_json(std::ostream& out, const DayAssignment& it) {
   for (std::size_t i = 0; i < it.recorded.size(); ++i)
     all["proposals"][i]["outcome"] = std::string(words_of(it.recorded[i]));
   all["not_ready"] = json::array();
-  for (const NotReady& each : it.not_ready) all["not_ready"].push_back({{"case", each.number}, {"why", each.why}});
+  for (const office::NotReady& each : it.not_ready)
+    all["not_ready"].push_back({{"case", each.number}, {"why", each.why}});
   out << all.dump(2, ' ', false, json::error_handler_t::replace) << '\n';
 }
 
-void print_csv(std::ostream& out, const DayAssignment& it) {
+void print_csv(std::ostream& out, const office::DayAssignment& it) {
   Rows rows{{{"case_number", ""}, {"outcome", ""}, {"reviewer", ""}, {"why", ""}, {"next_best", ""}, {"why_not", ""}},
             {},
             ""};
   for (std::size_t i = 0; i < it.found.proposals.size(); ++i) {
     const Proposal& each = it.found.proposals[i];
-    if (it.recorded[i] == Recorded::meanwhile) {
+    if (it.recorded[i] == office::Recorded::meanwhile) {
       rows.rows.push_back({each.number, std::string(words_of(it.recorded[i])), "", "", "", ""});
       continue;
     }
@@ -141,14 +142,15 @@ void print_csv(std::ostream& out, const DayAssignment& it) {
   }
   for (const cases::Unassigned& each : it.found.unassigned)
     rows.rows.push_back({each.number, "waits", "", each.why, "", why_not_of(each.why_not)});
-  for (const NotReady& each : it.not_ready) rows.rows.push_back({each.number, "not ready", "", each.why, "", ""});
+  for (const office::NotReady& each : it.not_ready)
+    rows.rows.push_back({each.number, "not ready", "", each.why, "", ""});
   print_rows(out, rows, "csv", 0, false);
 }
 
 }  // namespace
 
-void print_assignment(std::ostream& out, const DayAssignment& assignment, const std::string& format, std::size_t width,
-                      bool colour) {
+void print_assignment(std::ostream& out, const office::DayAssignment& assignment, const std::string& format,
+                      std::size_t width, bool colour) {
   if (format == "json") {
     print_json(out, assignment);
   } else if (format == "csv") {

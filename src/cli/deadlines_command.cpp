@@ -5,8 +5,8 @@
 #include <nlohmann/json.hpp>
 
 #include "cli/commands.h"
-#include "cli/engine.h"
 #include "cli/report.h"
+#include "office/engine.h"
 #include "program/deadlines.h"
 
 namespace openimr::cli {
@@ -105,7 +105,7 @@ ExitCode business_day(const Programme& programme, const DeadlineOptions& options
 
 ExitCode deadlines(const Common& common, const DeadlineOptions& options, std::ostream& out) {
   std::vector<Error> problems;
-  const auto packs = load_packs(common.packs, problems);
+  const auto packs = office::load_packs(common.packs, problems);
   if (!packs) return report(packs.error(), problems);
   const auto programme = programme_named(packs->data, options.programme);
   if (!programme) return report(programme.error(), {});

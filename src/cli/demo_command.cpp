@@ -2,29 +2,19 @@
 #include <chrono>
 #include <iostream>
 #include <map>
-#include <set>
-#include <sstream>
 
 #include <fmt/format.h>
 #include <unistd.h>
 
-#include "cases/demo.h"
-#include "cases/letter_of.h"
 #include "cli/numbers.h"
 #include "cli/office.h"
 #include "cli/report.h"
 #include "cli/terminal.h"
-#include "letter/determination_json.h"
-#include "letter/write.h"
+#include "office/demo.h"
 
 namespace openimr::cli {
 namespace {
 
-using cases::DemoCase;
-using cases::DemoOffice;
-
-// Beyond, all cases share one letter.
-constexpr int kMostLetters = 2'000;
 constexpr int kYear = 365;
 
 Result<Date> day_of(const char* option, const std::string& text, Date otherwise) {
@@ -45,79 +35,18 @@ Result<cases::Demo> demo_of(const OfficeOptions& options) {
   return cases::Demo{options.seed, options.cases, *first, *last};
 }
 
-const program::Programme* default_programme(const Office& office) {
-  for (const program::Programme& each : office.programmes()) {
-    if (each.is_default()) return &each;
-  }
-  return nullptr;
-}
-
-// A store with the cases of another demo, or with real ones, is left alone.
-Result<void> check_empty(Office& office, const store::EventKey& key) {
-  const auto streams = office.store().streams("case/", "", 1);
-  if (!streams) return fail(streams.error());
-  if (streams->empty()) return {};
-  const auto events = office.store().read(streams->front().stream);
-  if (!events) return fail(events.error());
-  if (!events->empty() && events->front().key == key.text()) return {};
-  return fail({ErrorCode::wrong_use, "the store has cases already", office.store().address(), "", 0, 0,
-               "Name a new store for the demo: --store FILE."});
-}
-
-// Puts cases into the store, each once.
-class Filling {
- public:
-  Filling(Office& office, const DemoOffice& demo, const store::EventKey& key, bool letters)
-      : office_(office), demo_(demo), key_(key), citations_(office.packs().data["letters"]) {
-    if (letters) letter_of_ = [this](const cases::Case& c, Date day) { return letter(c, day); };
-  }
-
-  Result<cases::Case> put(int index) {
-    const auto invented = demo_.invent(index, letter_of_);
-    if (!invented) return fail(invented.error());
-    for (const std::string& document : invented->documents) {
-      if (!kept_.insert(store::DocumentId::of(document)).second) continue;
-      if (const auto put = office_.store().put(document); !put) return fail(put.error());
-    }
-    return office_.ledger().record(invented->number, invented->events, key_);
-  }
-
- private:
-  // As text and as data; a PDF of each would take longer than all the rest.
-  Result<nlohmann::json> letter(const cases::Case& c, Date day) {
-    const auto programme = office_.ledger().programme(c.programme);
-    if (!programme) return fail(programme.error());
-    const auto determination = cases::determination_of(**programme, c, citations_, day);
-    std::ostringstream text;
-    letter::write_letter_text(text, determination);
-    nlohmann::json what;
-    const std::pair<const char*, std::string> documents[] = {{"letter", letter::to_json(determination).dump()},
-                                                             {"text", text.str()}};
-    for (const auto& [field, bytes] : documents) {
-      const auto id = office_.store().put(bytes);
-      if (!id) return fail(id.error());
-      what[field] = id->hash.hex();
-    }
-    return what;
-  }
-
-  Office& office_;
-  const DemoOffice& demo_;
-  store::EventKey key_;
-  letter::CitationReader citations_;
-  cases::LetterOf letter_of_;
-  std::set<store::DocumentId> kept_;
-};
-
 // How far it is: a line at the foot of the terminal, drawn ten times a second.
 class CaseProgress {
  public:
   CaseProgress(bool drawn, int cases) : drawn_(drawn), cases_(cases) {}
-  ~CaseProgress() {
-    if (stands_) std::cerr << "\r\033[K" << std::flush;
-  }
+  ~CaseProgress() { end(); }
   CaseProgress(const CaseProgress&) = delete;
   CaseProgress& operator=(const CaseProgress&) = delete;
+
+  void end() {
+    if (stands_) std::cerr << "\r\033[K" << std::flush;
+    stands_ = false;
+  }
 
   void show(int done) {
     const auto now = std::chrono::steady_clock::now();
@@ -149,50 +78,27 @@ void print_states(std::ostream& out, const program::Programme& programme, const 
   }
 }
 
-Result<std::map<std::string, int>> fill(Filling& filling, int cases) {
-  std::map<std::string, int> by_state;
-  CaseProgress progress(is_terminal(STDERR_FILENO), cases);
-  for (int i = 0; i < cases; ++i) {
-    const auto c = filling.put(i);
-    if (!c) return fail(c.error());
-    ++by_state[c->state];
-    progress.show(i + 1);
-  }
-  return by_state;
-}
-
 }  // namespace
 
 ExitCode demo(const Common& common, const OfficeOptions& options, std::ostream& out) {
   const auto demo = demo_of(options);
   if (!demo) return report(demo.error(), {});
-  auto office = Office::open(common, options, true);
+  auto office = open_office(common, options, true);
   if (!office) return report(office.error(), {});
-  const program::Programme* programme = default_programme(**office);
-  if (programme == nullptr)
-    return report({ErrorCode::not_found, "no programme of the packs is the default one", "", "", 0, 0,
-                   "Write `default: true` into one of packs/programs."},
-                  {});
-  const auto key = store::EventKey::of(
-      fmt::format("demo/{}/{}/{}/{}", demo->seed, demo->cases, demo->first.iso(), demo->last.iso()));
-  if (!key) return report(key.error(), {});
-  if (auto empty = check_empty(**office, *key); !empty) return report(empty.error(), {});
-  const auto invented = DemoOffice::of(*programme, *demo);
-  if (!invented) return report(invented.error(), {});
-
-  Filling filling(**office, *invented, *key, demo->cases <= kMostLetters);
-  const auto by_state = fill(filling, demo->cases);
+  CaseProgress progress(is_terminal(STDERR_FILENO), demo->cases);
+  const auto by_state = office::fill_with_demo(**office, *demo, [&](int done) { progress.show(done); });
+  progress.end();
   if (!by_state) return report(by_state.error(), {});
   out << fmt::format("{}: {} invented case{}, from {} to {}.\n\n", (*office)->store().address(), demo->cases,
                      demo->cases == 1 ? "" : "s", demo->first.iso(), demo->last.iso());
-  print_states(out, *programme, *by_state);
-  if (demo->cases > kMostLetters) out << "\nMore than 2,000 cases share one letter.\n";
+  print_states(out, (*office)->law().usual(), *by_state);
+  if (demo->cases > office::kMostDemoLetters) out << "\nMore than 2,000 cases share one letter.\n";
   out << fmt::format(
       "\nTry next:\n"
       "  openimr work list --store {0} --on {1} --role review\n"
       "  openimr case show --store {0} --on {1} {2}\n"
       "  openimr report timeliness --store {0} --on {1}\n",
-      options.store, demo->last.iso(), DemoOffice::number_of(0));
+      options.store, demo->last.iso(), cases::DemoOffice::number_of(0));
   return ExitCode::done;
 }
 

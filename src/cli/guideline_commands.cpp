@@ -5,9 +5,9 @@
 #include <fmt/format.h>
 
 #include "cli/commands.h"
-#include "cli/engine.h"
 #include "cli/report.h"
 #include "guidelines/difference.h"
+#include "office/engine.h"
 
 namespace openimr::cli {
 namespace {
@@ -68,7 +68,7 @@ void print_formulary(const guidelines::FormularyRow* row, std::ostream& out) {
                      fill(row->perioperative_fill_days), row->source);
 }
 
-void print_unused(const Engine& engine, std::ostream& out) {
+void print_unused(const office::Engine& engine, std::ostream& out) {
   out << "\nFacts that no criterion asks for:\n";
   for (const auto& fact : guidelines::unused_facts(engine.library, engine.vocabulary)) {
     out << fmt::format("  {} ({} of {}): {}\n", fact.name, fact.concepts.size(), fact.known,
@@ -80,7 +80,7 @@ void print_unused(const Engine& engine, std::ostream& out) {
 
 ExitCode guideline_show(const Common& common, const std::string& topic, const std::string& on, std::ostream& out) {
   std::vector<Error> problems;
-  auto engine = load_engine(common.packs, problems);
+  auto engine = office::load_engine(common.packs, problems);
   if (!engine) return report(engine.error(), problems);
   const auto day = Date::from_iso(on);
   if (!day) {
@@ -125,7 +125,7 @@ ExitCode guideline_show(const Common& common, const std::string& topic, const st
 
 ExitCode guideline_list(const Common& common, const std::string& on, std::ostream& out) {
   std::vector<Error> problems;
-  const auto engine = load_engine(common.packs, problems);
+  const auto engine = office::load_engine(common.packs, problems);
   if (!engine) return report(engine.error(), problems);
   const auto day = Date::from_iso(on);
   if (!on.empty() && !day) {
@@ -155,7 +155,7 @@ ExitCode guideline_list(const Common& common, const std::string& on, std::ostrea
 
 ExitCode guideline_diff(const Common& common, const std::string& earlier, const std::string& later, std::ostream& out) {
   std::vector<Error> problems;
-  const auto engine = load_engine(common.packs, problems);
+  const auto engine = office::load_engine(common.packs, problems);
   if (!engine) return report(engine.error(), problems);
   const auto editions = guidelines::editions_of(engine->library);
   const auto before = edition_named(editions, earlier);
@@ -178,7 +178,7 @@ ExitCode guideline_diff(const Common& common, const std::string& earlier, const 
 
 ExitCode guideline_check(const Common& common, bool unused, std::ostream& out) {
   std::vector<Error> problems;
-  auto engine = load_engine(common.packs, problems);
+  auto engine = office::load_engine(common.packs, problems);
   if (!engine) return report(engine.error(), problems);
   problems = guidelines::check(engine->library, engine->vocabulary);
   std::size_t sections = 0;

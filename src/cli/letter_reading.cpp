@@ -17,8 +17,8 @@ std::size_t ReadLetters::memory() const {
   return out;
 }
 
-LetterReading::LetterReading(const Engine& engine, const LetterStyle& style, const std::filesystem::path& reader,
-                             records::ReaderLimits limits)
+LetterReading::LetterReading(const office::Engine& engine, const LetterStyle& style,
+                             const std::filesystem::path& reader, records::ReaderLimits limits)
     : engine_(&engine), style_(style), texts_(reader, limits) {}
 
 ReadLetters LetterReading::operator()(Result<LetterSource> source) {

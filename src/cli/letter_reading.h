@@ -7,10 +7,10 @@
 #include <vector>
 
 #include "base/result.h"
-#include "cli/engine.h"
 #include "cli/letter_output.h"
 #include "cli/letter_sources.h"
 #include "cli/letter_texts.h"
+#include "office/engine.h"
 #include "records/untrusted.h"
 
 namespace openimr::cli {
@@ -33,7 +33,7 @@ struct ReadLetters {
 class LetterReading {
  public:
   // The engine outlives it.
-  LetterReading(const Engine& engine, const LetterStyle& style, const std::filesystem::path& reader,
+  LetterReading(const office::Engine& engine, const LetterStyle& style, const std::filesystem::path& reader,
                 records::ReaderLimits limits);
 
   // Never fails as a whole: what cannot be read is an error in the result, and the next letter can be read.
@@ -42,7 +42,7 @@ class LetterReading {
  private:
   Result<ReadLetter> say(Result<determination::Determination> letter, const records::LaidOutText& text) const;
 
-  const Engine* engine_;
+  const office::Engine* engine_;
   LetterStyle style_;
   LetterTexts texts_;
 };

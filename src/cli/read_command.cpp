@@ -9,7 +9,6 @@
 #include <unistd.h>
 
 #include "cli/commands.h"
-#include "cli/engine.h"
 #include "cli/interrupt.h"
 #include "cli/letter_output.h"
 #include "cli/letter_reading.h"
@@ -17,10 +16,11 @@
 #include "cli/ordered_pipeline.h"
 #include "cli/progress.h"
 #include "cli/read_tally.h"
-#include "cli/reader_path.h"
 #include "cli/report.h"
 #include "cli/result_stream.h"
 #include "cli/terminal.h"
+#include "office/engine.h"
+#include "office/reader_path.h"
 
 namespace openimr::cli {
 namespace {
@@ -166,12 +166,12 @@ PipelineLimits pipeline_limits(const ReadOptions& options) {
 
 ExitCode read(const Common& common, const ReadOptions& options, std::ostream& out) {
   std::vector<Error> problems;
-  const auto engine = load_engine(common.packs, problems);
+  const auto engine = office::load_engine(common.packs, problems);
   if (!engine) return report(engine.error(), problems);
   const NoPipeSignal no_pipe_signal;
   Reading reading(common, options, out);
   Pipeline pipeline(pipeline_limits(options));
-  const auto reader = reader_path();
+  const auto reader = office::reader_path();
   const records::ReaderLimits limits;
   const auto give = [&pipeline](Result<LetterSource> source) {
     const std::size_t bytes = source && source->bytes ? source->bytes->size() : 0;

@@ -11,9 +11,9 @@
 #include "cli/case_reading.h"
 #include "cli/commands.h"
 #include "cli/deliver.h"
-#include "cli/engine.h"
 #include "cli/report.h"
 #include "cli/terminal.h"
+#include "office/engine.h"
 
 namespace openimr::cli {
 namespace {
@@ -232,7 +232,7 @@ ExitCode print_text(const CaseFile& file, const RecordsOptions& options, std::os
 
 ExitCode records(const Common& common, const RecordsOptions& options, std::ostream& out) {
   std::vector<Error> problems;
-  auto engine = load_engine(common.packs, problems);
+  auto engine = office::load_engine(common.packs, problems);
   if (!engine) return report(engine.error(), problems);
   auto file = open_case(*engine, common, options.folder, problems);
   if (!file) return report(file.error(), problems);

@@ -10,19 +10,19 @@
 #include "base/data.h"
 #include "cli/commands.h"
 #include "cli/deliver.h"
-#include "cli/engine.h"
 #include "cli/interrupt.h"
 #include "cli/letter_sources.h"
 #include "cli/letter_texts.h"
 #include "cli/ordered_pipeline.h"
 #include "cli/progress.h"
-#include "cli/reader_path.h"
 #include "cli/replay_changes.h"
 #include "cli/replay_output.h"
 #include "cli/report.h"
 #include "cli/terminal.h"
 #include "corpus/naive_bayes.h"
 #include "corpus/replay.h"
+#include "office/engine.h"
+#include "office/reader_path.h"
 
 namespace openimr::cli {
 namespace {
@@ -45,7 +45,7 @@ struct ReplayedFile {
 // The work on one letter file, for one thread.
 class Replayer {
  public:
-  Replayer(const Engine& engine, const std::filesystem::path& reader, records::ReaderLimits limits)
+  Replayer(const office::Engine& engine, const std::filesystem::path& reader, records::ReaderLimits limits)
       : engine_(&engine), texts_(reader, limits) {}
 
   ReplayedFile operator()(Result<LetterSource> source) {
@@ -85,7 +85,7 @@ class Replayer {
     return out;
   }
 
-  const Engine* engine_;
+  const office::Engine* engine_;
   LetterTexts texts_;
 };
 
@@ -107,14 +107,14 @@ ExitCode replay(const Common& common, const ReplayOptions& options, std::ostream
     });
     if (!before) return report(before.error(), problems);
   }
-  const auto engine = load_engine(common.packs, problems);
+  const auto engine = office::load_engine(common.packs, problems);
   if (!engine) return report(engine.error(), problems);
   Interrupt interrupt;
   const bool drawn = !options.quiet && is_terminal(STDERR_FILENO);
   Progress progress(drawn, drawn ? total_bytes(options.inputs) : std::nullopt);
   const unsigned workers = options.jobs > 0 ? options.jobs : std::max(1U, std::thread::hardware_concurrency());
   OrderedPipeline<Result<LetterSource>, ReplayedFile> pipeline({workers, workers * kPiecesAWorker, kBytesUnderWay});
-  const auto reader = reader_path();
+  const auto reader = office::reader_path();
   const records::ReaderLimits limits;
   LetterSources sources(reader, limits,
                         {[&](Result<LetterSource> source) {

@@ -1,181 +1,52 @@
-// openimr report: the figures of a month. Only the cases of the month are read, by the lists that they stand in; what
-// waits is counted.
+// openimr report: the figures of a month.
 #include <algorithm>
-#include <functional>
 #include <sstream>
 
-#include <fmt/format.h>
 #include <unistd.h>
 
-#include "cases/lists.h"
-#include "cases/report.h"
 #include "cli/deliver.h"
 #include "cli/office.h"
 #include "cli/report.h"
 #include "cli/report_sections.h"
-#include "cli/report_tables.h"
 #include "cli/terminal.h"
-#include "records/disputed_item.h"
-#include "vocabulary/vocabulary.h"
 
 namespace openimr::cli {
 namespace {
 
-using cases::Case;
-using cases::Month;
-using program::Programme;
-
-constexpr int kPage = 1000;
 constexpr int kNarrowest = 80;
 constexpr int kPaper = 100;  // characters of a line that is not for a terminal
 
-using EachCase = std::function<void(const Programme&, const Case&)>;
-
-// All cases of a list whose day is in the month.
-Result<void> each_case(Office& office, const std::string& list, const Month& month, const EachCase& take) {
-  std::optional<store::ListPlace> after;
-  for (;;) {
-    const auto places = office.store().list(list, month.first.iso(), month.next.iso(), after, kPage);
-    if (!places) return fail(places.error());
-    for (const store::ListPlace& place : *places) {
-      const auto c = office.ledger().load(place.stream.substr(place.stream.find('/') + 1));
-      if (!c) return fail(c.error());
-      const auto programme = office.ledger().programme(c->programme);
-      if (!programme) return fail(programme.error());
-      take(**programme, *c);
-    }
-    if (places->size() < kPage) return {};
-    after = places->back();
-  }
-}
-
-Result<Rows> overdue_now(Office& office, Date today) {
-  Rows out{{{"role", "role"}, number_column("waiting", "waiting"), number_column("overdue", "overdue")},
-           {},
-           "Nothing waits."};
-  std::vector<std::string> seen;
-  for (const Programme& programme : office.programmes()) {
-    for (const program::Role& role : programme.life().roles()) {
-      if (std::find(seen.begin(), seen.end(), role.id) != seen.end()) continue;
-      seen.push_back(role.id);
-      const auto waiting = office.store().count("work/" + role.id);
-      if (!waiting) return fail(waiting.error());
-      const auto overdue = office.store().count("work/" + role.id, "", today.iso());
-      if (!overdue) return fail(overdue.error());
-      if (*waiting > 0) out.rows.push_back({role.id, *waiting, *overdue});
-    }
-  }
-  return out;
-}
-
-Result<Rows> waiting_now(Office& office) {
-  Rows out{
-      {{"state", "state"}, {"says", "", false, kLeastWords}, {"work", "whose turn"}, number_column("cases", "cases")},
-      {},
-      "No case waits."};
-  std::vector<std::string> seen;
-  for (const Programme& programme : office.programmes()) {
-    for (const program::State& state : programme.life().states()) {
-      if (state.is_end || std::find(seen.begin(), seen.end(), state.id) != seen.end()) continue;
-      seen.push_back(state.id);
-      const auto cases = office.store().count("state/" + state.id);
-      if (!cases) return fail(cases.error());
-      if (*cases > 0) out.rows.push_back({state.id, state.says, state.work, *cases});
-    }
-  }
-  return out;
-}
-
-// Fills the sections of a report.
-using Fill = Result<void> (*)(Office& office, const Month& month, Date today, Report& report);
-
-Result<void> timeliness(Office& office, const Month& month, Date today, Report& report) {
-  cases::Timeliness found;
-  const auto take = [&](const Programme& programme, const Case& c) { cases::add(found, programme, c); };
-  for (const char* list : {"determined", "ended"}) {
-    if (auto done = each_case(office, list, month, take); !done) return done;
-  }
-  auto overdue = overdue_now(office, today);
-  if (!overdue) return fail(overdue.error());
-  report.sections = {{"ages", fmt::format("{} determined", found.determined), ages_table(found), ""},
-                     {"deadlines", "Deadlines of the cases that were determined or ended", deadlines_table(found),
-                      "Missed: never kept. Worst: by how many days."},
-                     {"penalties", "What the law names for those that were late", penalties_table(found),
-                      "For information: an authority assesses a penalty, nothing here does."},
-                     {"overdue", fmt::format("Waiting on {}", today.iso()), std::move(*overdue), ""}};
-  return {};
-}
-
-Result<void> volume(Office& office, const Month& month, Date today, Report& report) {
-  cases::Volume found;
-  const auto each = [&](const char* list, const EachCase& take) { return each_case(office, list, month, take); };
-  auto done = each("received", [&](const Programme& p, const Case& c) { cases::add_received(found, p, c); });
-  if (done) done = each("determined", [&](const Programme&, const Case& c) { cases::add_determined(found, c); });
-  if (done) done = each("ended", [&](const Programme& p, const Case& c) { cases::add_ended(found, p, c); });
-  if (!done) return done;
-  auto waiting = waiting_now(office);
-  if (!waiting) return fail(waiting.error());
-  report.sections = {{"month", "In the month", month_table(found), ""},
-                     {"reasons", "Checks that applications failed",
-                      counted_table("rule", "rule", found.reasons, "None was found not eligible."), ""},
-                     {"became", "Where those that arrived stand now",
-                      counted_table("state", "state", found.became, "None arrived."), ""},
-                     {"waiting", fmt::format("Waiting on {}", today.iso()), std::move(*waiting), ""}};
-  return {};
-}
-
-Result<void> outcomes(Office& office, const Month& month, Date, Report& report) {
-  const auto words = vocabulary::Vocabulary::from_packs(office.packs().data["vocabulary"]);
-  if (!words) return fail(words.error());
-  const auto category_of = [&](const std::string& item) {
-    return records::parse_item(item, *words).category.value_or("not recognised");
-  };
-  cases::Outcomes found;
-  const auto done = each_case(office, "determined", month, [&](const Programme& programme, const Case& c) {
-    cases::add(found, programme, c, category_of);
-  });
-  if (!done) return done;
-  report.sections = {
-      {"cases", "Cases determined", counted_table("outcome", "outcome", found.cases, "No case was determined."), ""},
-      {"items", "Items decided", items_table(found), ""},
-      {"drafts", "Drafts that the reviewers overrode, with the 95 % interval of the share", drafts_table(found),
-       fmt::format("{} more item{} had no draft, or none that addressed it.", found.without_draft,
-                   found.without_draft == 1 ? "" : "s")}};
-  return {};
-}
-
-ExitCode report_of(const Common& common, const OfficeOptions& options, std::ostream& out, Report report, Fill fill) {
+ExitCode report_of(const Common& common, const OfficeOptions& options, std::ostream& out, const char* id) {
   const auto today = moment_of(options);
   if (!today) return cli::report(today.error(), {});
-  const auto month = options.month.empty() ? Month::of(today->day) : Month::from_iso(options.month);
+  const auto month = options.month.empty() ? cases::Month::of(today->day) : cases::Month::from_iso(options.month);
   if (!month)
     return cli::report(
         {ErrorCode::wrong_use, "--month: no such month", options.month, "", 0, 0, "Write the month as YYYY-MM."}, {});
-  auto office = Office::open(common, options);
+  auto office = open_office(common, options);
   if (!office) return cli::report(office.error(), {});
-  report.month = month->iso();
-  report.as_of = today->day.iso();
-  if (auto filled = fill(**office, *month, today->day, report); !filled) return cli::report(filled.error(), {});
+  const auto report = office::report_of(**office, id, *month, today->day);
+  if (!report) return cli::report(report.error(), {});
   std::ostringstream text;
   const bool on_screen = options.out.empty();
   const int width =
       on_screen && is_terminal(STDOUT_FILENO) ? std::max(terminal_width(STDOUT_FILENO), kNarrowest) : kPaper;
-  print_report(text, report, options.format, static_cast<std::size_t>(width), common.colour && on_screen);
+  print_report(text, *report, options.format, static_cast<std::size_t>(width), common.colour && on_screen);
   return deliver(text.str(), options.out, out);
 }
 
 }  // namespace
 
 ExitCode report_timeliness(const Common& common, const OfficeOptions& options, std::ostream& out) {
-  return report_of(common, options, out, {"timeliness", "Timeliness", "", "", {}}, timeliness);
+  return report_of(common, options, out, "timeliness");
 }
 
 ExitCode report_volume(const Common& common, const OfficeOptions& options, std::ostream& out) {
-  return report_of(common, options, out, {"volume", "Volume", "", "", {}}, volume);
+  return report_of(common, options, out, "volume");
 }
 
 ExitCode report_outcomes(const Common& common, const OfficeOptions& options, std::ostream& out) {
-  return report_of(common, options, out, {"outcomes", "Outcomes", "", "", {}}, outcomes);
+  return report_of(common, options, out, "outcomes");
 }
 
 }  // namespace openimr::cli

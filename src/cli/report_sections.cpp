@@ -17,9 +17,9 @@ std::string as_words(const nlohmann::json& value) {
   return value.is_string() ? value.get<std::string>() : value.dump();
 }
 
-void print_json(std::ostream& out, const Report& report) {
+void print_json(std::ostream& out, const office::Report& report) {
   ordered_json all = {{"report", report.id}, {"month", report.month}, {"as_of", report.as_of}};
-  for (const ReportSection& section : report.sections) {
+  for (const office::ReportSection& section : report.sections) {
     auto rows = ordered_json::array();
     for (const auto& row : section.rows.rows) {
       ordered_json one;
@@ -31,9 +31,9 @@ void print_json(std::ostream& out, const Report& report) {
   out << all.dump(2, ' ', false, nlohmann::json::error_handler_t::replace) << '\n';
 }
 
-Rows figures_of(const Report& report) {
+Rows figures_of(const office::Report& report) {
   Rows out{{{"report", ""}, {"month", ""}, {"section", ""}, {"row", ""}, {"figure", ""}, {"value", ""}}, {}, ""};
-  for (const ReportSection& section : report.sections) {
+  for (const office::ReportSection& section : report.sections) {
     for (const auto& row : section.rows.rows) {
       for (std::size_t i = 1; i < row.size(); ++i) {
         out.rows.push_back({report.id, report.month, section.id, as_words(row.front()), section.rows.columns[i].name,
@@ -44,11 +44,11 @@ Rows figures_of(const Report& report) {
   return out;
 }
 
-void print_table(std::ostream& out, const Report& report, std::size_t width, bool colour) {
+void print_table(std::ostream& out, const office::Report& report, std::size_t width, bool colour) {
   const char* const bold = colour ? "\x1b[1m" : "";
   const char* const plain = colour ? "\x1b[0m" : "";
   out << fmt::format("{}{}, {}{} (as of {})\n", bold, report.title, month_words(report.month), plain, report.as_of);
-  for (const ReportSection& section : report.sections) {
+  for (const office::ReportSection& section : report.sections) {
     out << fmt::format("\n{}{}{}\n", bold, section.title, plain);
     print_rows(out, section.rows, "table", width, false);
     if (!section.note.empty() && !section.rows.rows.empty()) out << section.note << '\n';
@@ -67,7 +67,8 @@ std::string month_words(const std::string& month) {
   return fmt::format("{} {}", kNames.at(number - 1), static_cast<int>(day->civil().year()));
 }
 
-void print_report(std::ostream& out, const Report& report, const std::string& format, std::size_t width, bool colour) {
+void print_report(std::ostream& out, const office::Report& report, const std::string& format, std::size_t width,
+                  bool colour) {
   if (format == "json") {
     print_json(out, report);
   } else if (format == "csv") {

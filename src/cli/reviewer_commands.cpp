@@ -7,11 +7,12 @@
 
 #include "base/data.h"
 #include "cases/reviewer_file.h"
-#include "cli/engine.h"
-#include "cli/item_names.h"
+#include "cli/office.h"
 #include "cli/report.h"
-#include "cli/roster.h"
 #include "cli/terminal.h"
+#include "office/engine.h"
+#include "office/item_names.h"
+#include "office/roster.h"
 
 namespace openimr::cli {
 namespace {
@@ -21,14 +22,14 @@ using cases::Reviewer;
 constexpr std::size_t kMostBytes = 64U << 20U;
 
 // Who does it, when and why, once the role may.
-Result<cases::RosterEvent> roster_event_by(const Office& office, const OfficeOptions& options) {
+Result<cases::RosterEvent> roster_event_by(const office::Office& office, const OfficeOptions& options) {
   const auto event = event_by(options, "");
   if (!event) return fail(event.error());
   if (auto may = cases::may_keep_roster(office.programmes(), event->who); !may) return fail(may.error());
   return cases::RosterEvent{"", event->who, event->on, event->recorded, event->why};
 }
 
-Result<std::vector<Reviewer>> read_file_of(const Office& office, const OfficeOptions& options,
+Result<std::vector<Reviewer>> read_file_of(const office::Office& office, const OfficeOptions& options,
                                            std::vector<Error>& problems) {
   const auto text = read_file(options.file, kMostBytes);
   if (!text) return fail(text.error());
@@ -36,12 +37,12 @@ Result<std::vector<Reviewer>> read_file_of(const Office& office, const OfficeOpt
 }
 
 // An exclusion that names no item holds for none, and nobody would notice.
-Result<void> note_unknown_exclusions(const Office& office, const std::vector<Reviewer>& reviewers) {
+Result<void> note_unknown_exclusions(const office::Office& office, const std::vector<Reviewer>& reviewers) {
   const auto excludes = [](const Reviewer& each) { return !each.excluded_items.empty(); };
   if (std::none_of(reviewers.begin(), reviewers.end(), excludes)) return {};
-  const auto engine = make_engine(office.packs());
+  const auto engine = office::make_engine(office.packs());
   if (!engine) return fail(engine.error());
-  const auto known = all_item_names(engine->vocabulary);
+  const auto known = office::all_item_names(engine->vocabulary);
   for (const Reviewer& reviewer : reviewers) {
     for (const std::string& item : reviewer.excluded_items) {
       if (known.count(item) == 0)
@@ -55,7 +56,7 @@ Result<void> note_unknown_exclusions(const Office& office, const std::vector<Rev
 }
 
 ExitCode keep(const Common& common, const OfficeOptions& options, bool only_one, std::ostream& out) {
-  auto office = Office::open(common, options);
+  auto office = open_office(common, options);
   if (!office) return report(office.error(), {});
   const auto by = roster_event_by(**office, options);
   if (!by) return report(by.error(), {});
@@ -69,7 +70,7 @@ ExitCode keep(const Common& common, const OfficeOptions& options, bool only_one,
   if (auto noted = note_unknown_exclusions(**office, *reviewers); !noted) return report(noted.error(), {});
   int entered = 0, changed = 0, same = 0;
   for (const Reviewer& reviewer : *reviewers) {
-    const auto done = keep_reviewer(**office, *by, reviewer);
+    const auto done = office::keep_reviewer(**office, *by, reviewer);
     if (!done) {
       out << fmt::format("{} of {} were kept before this; do it again for the rest.\n", entered + changed + same,
                          reviewers->size());
@@ -93,13 +94,13 @@ ExitCode reviewer_add(const Common& common, const OfficeOptions& options, std::o
 }
 
 ExitCode reviewer_leave(const Common& common, const OfficeOptions& options, std::ostream& out) {
-  auto office = Office::open(common, options);
+  auto office = open_office(common, options);
   if (!office) return report(office.error(), {});
   const auto by = roster_event_by(**office, options);
   if (!by) return report(by.error(), {});
   if (by->why.empty())
     return report({ErrorCode::wrong_use, "the reason is missing", options.reviewer, "", 0, 0, "Say why (--why)."}, {});
-  if (auto done = end_reviewer(**office, *by, options.reviewer); !done) return report(done.error(), {});
+  if (auto done = office::end_reviewer(**office, *by, options.reviewer); !done) return report(done.error(), {});
   out << fmt::format("{} has left on {}.\n", options.reviewer, by->on.day.iso());
   const auto at_hand = (*office)->store().list("reviewer/" + options.reviewer);
   if (!at_hand) return report(at_hand.error(), {});

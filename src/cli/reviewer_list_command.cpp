@@ -7,10 +7,11 @@
 #include <unistd.h>
 
 #include "cases/qualification.h"
+#include "cli/office.h"
 #include "cli/report.h"
-#include "cli/roster.h"
 #include "cli/rows.h"
 #include "cli/terminal.h"
+#include "office/roster.h"
 
 namespace openimr::cli {
 namespace {
@@ -62,9 +63,9 @@ std::size_t width() {
 ExitCode reviewer_list(const Common& common, const OfficeOptions& options, std::ostream& out) {
   const auto now = moment_of(options);
   if (!now) return report(now.error(), {});
-  auto office = Office::open(common, options);
+  auto office = open_office(common, options);
   if (!office) return report(office.error(), {});
-  const auto reviewers = active_reviewers(**office);
+  const auto reviewers = office::active_reviewers(**office);
   if (!reviewers) return report(reviewers.error(), {});
   Rows rows{{{"id", "id"},
              {"licences", "licences", false, kLeastWide},
@@ -78,10 +79,10 @@ ExitCode reviewer_list(const Common& common, const OfficeOptions& options, std::
             {},
             "No reviewer is on file. Enter them: openimr reviewer import FILE."};
   if (options.names) rows.columns.insert(rows.columns.begin() + 1, {"name", "name", false, kLeastWide});
-  const program::Programme& programme = usual_programme(**office);
+  const program::Programme& programme = (*office)->law().usual();
   std::size_t eligible = 0;
   for (const Reviewer& each : *reviewers) {
-    const auto load = load_of(**office, each.id, now->day);
+    const auto load = office::load_of(**office, each.id, now->day);
     if (!load) return report(load.error(), {});
     const auto at_hand = (*office)->store().count("reviewer/" + each.id);
     if (!at_hand) return report(at_hand.error(), {});
@@ -103,13 +104,13 @@ ExitCode reviewer_list(const Common& common, const OfficeOptions& options, std::
 ExitCode reviewer_show(const Common& common, const OfficeOptions& options, std::ostream& out) {
   const auto now = moment_of(options);
   if (!now) return report(now.error(), {});
-  auto office = Office::open(common, options);
+  auto office = open_office(common, options);
   if (!office) return report(office.error(), {});
-  const auto reviewer = reviewer_of(**office, options.reviewer);
+  const auto reviewer = office::reviewer_of(**office, options.reviewer);
   if (!reviewer) return report(reviewer.error(), {});
-  const auto entry = roster_entry(**office, options.reviewer);
+  const auto entry = office::roster_entry(**office, options.reviewer);
   if (!entry) return report(entry.error(), {});
-  const auto found = cases::qualify(usual_programme(**office).reviewers(), *reviewer, now->day);
+  const auto found = cases::qualify((*office)->law().usual().reviewers(), *reviewer, now->day);
   if (options.format == "json") {
     json data = cases::to_json(*reviewer);
     if (!options.names) data.erase("name");

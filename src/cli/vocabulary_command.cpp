@@ -9,9 +9,9 @@
 #include "base/date.h"
 #include "cli/commands.h"
 #include "cli/deliver.h"
-#include "cli/engine.h"
 #include "cli/numbers.h"
 #include "cli/report.h"
+#include "office/engine.h"
 #include "vocabulary/rxnorm_rows.h"
 
 namespace openimr::cli {
@@ -80,7 +80,7 @@ std::string where_to(const Common& common, const VocabularyOptions& options) {
 
 ExitCode vocabulary_import(const Common& common, const VocabularyOptions& options, std::ostream& out) {
   std::vector<Error> problems;
-  auto packs = load_packs(common.packs, problems);
+  auto packs = office::load_packs(common.packs, problems);
   if (!packs) return report(packs.error(), problems);
   const auto folder = release_folder(options.rxnorm);
   if (!folder) return report(folder.error(), {});

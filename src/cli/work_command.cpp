@@ -20,7 +20,7 @@ using cases::Case;
 
 constexpr std::size_t kLeastItemWidth = 12;
 
-Result<void> check_role(const Office& office, const std::string& role) {
+Result<void> check_role(const office::Office& office, const std::string& role) {
   std::vector<std::string> known;
   for (const program::Programme& programme : office.programmes()) {
     for (const program::State& state : programme.life().states()) {
@@ -41,7 +41,7 @@ std::string items_of(const Case& c) {
 }  // namespace
 
 ExitCode work_list(const Common& common, const OfficeOptions& options, std::ostream& out) {
-  auto office = Office::open(common, options);
+  auto office = open_office(common, options);
   if (!office) return report(office.error(), {});
   if (auto known = check_role(**office, options.role); !known) return report(known.error(), {});
   const auto now = moment_of(options);

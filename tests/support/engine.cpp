@@ -18,19 +18,19 @@ std::optional<Date> day(const std::string& text) {
   return text.empty() ? std::nullopt : Date::from_iso(text);
 }
 
-cli::Engine load() {
+office::Engine load() {
   auto packs = read_snapshot(OPENIMR_SNAPSHOT);
   if (!packs) {
     std::fprintf(stderr, "%s\n", packs.error().to_string().c_str());
     std::exit(1);
   }
-  return std::move(cli::make_engine(std::move(*packs)).value());
+  return std::move(office::make_engine(std::move(*packs)).value());
 }
 
 }  // namespace
 
-const cli::Engine& engine() {
-  static const cli::Engine loaded = load();
+const office::Engine& engine() {
+  static const office::Engine loaded = load();
   return loaded;
 }
 

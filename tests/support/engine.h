@@ -5,14 +5,14 @@
 #include <string>
 #include <vector>
 
-#include "cli/engine.h"
+#include "office/engine.h"
 #include "determination/draft.h"
 #include "facts/extract.h"
 #include "records/case_file.h"
 
 namespace openimr::testing {
 
-const cli::Engine& engine();
+const office::Engine& engine();
 
 // For a reader of records without a cache; with time enough for a page on a slow machine under a sanitizer.
 records::RecordReaderOptions reading();

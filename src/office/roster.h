@@ -7,9 +7,9 @@
 
 #include "cases/assignment.h"
 #include "cases/roster.h"
-#include "cli/office.h"
+#include "office/office.h"
 
-namespace openimr::cli {
+namespace openimr::office {
 
 // As the events of one reviewer leave them; of version 0 where there never was one.
 Result<cases::RosterEntry> roster_entry(Office& office, const std::string& id);
@@ -30,4 +30,4 @@ Result<void> end_reviewer(Office& office, const cases::RosterEvent& by, const st
 // How many cases the reviewer was asked to take on the day, and in its week from Monday.
 Result<cases::Load> load_of(Office& office, const std::string& id, Date day);
 
-}  // namespace openimr::cli
+}  // namespace openimr::office

@@ -1,11 +1,11 @@
-#include "cli/report_tables.h"
+#include "office/report_tables.h"
 
 #include <cmath>
 #include <optional>
 
 #include "base/wilson.h"
 
-namespace openimr::cli {
+namespace openimr::office {
 namespace {
 
 using nlohmann::json;
@@ -144,4 +144,4 @@ Rows drafts_table(const cases::Outcomes& found) {
   return out;
 }
 
-}  // namespace openimr::cli
+}  // namespace openimr::office

@@ -1,4 +1,4 @@
-#include "cli/case_papers.h"
+#include "office/papers.h"
 
 #include <algorithm>
 #include <sstream>
@@ -6,9 +6,11 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include "cases/acts.h"
 #include "letter/paper.h"
+#include "program/served.h"
 
-namespace openimr::cli {
+namespace openimr::office {
 namespace {
 
 using cases::CaseParty;
@@ -17,22 +19,21 @@ tl::unexpected<Error> wrong(std::string message, std::string offending, std::str
   return fail({ErrorCode::wrong_use, std::move(message), std::move(offending), "", 0, 0, std::move(remedy)});
 }
 
-Result<cases::Organisation> organisation_of(const OfficeOptions& options) {
+Result<void> check_organisation(const cases::Organisation& from) {
   struct Part {
     const std::string& text;
     const char* missing;
     const char* remedy;
   };
   for (const auto& [text, missing, remedy] :
-       {Part{options.organisation, "the review organization is not named",
-             "Give --organisation, or set OPENIMR_ORGANISATION."},
-        Part{options.organisation_address, "the address of the review organization is not given",
+       {Part{from.name, "the review organization is not named", "Give --organisation, or set OPENIMR_ORGANISATION."},
+        Part{from.address, "the address of the review organization is not given",
              "Give --organisation-address, or set OPENIMR_ORGANISATION_ADDRESS."},
-        Part{options.organisation_contact, "how the review organization is reached is not given",
+        Part{from.contact, "how the review organization is reached is not given",
              "Give --organisation-contact, or set OPENIMR_ORGANISATION_CONTACT."}}) {
     if (text.empty()) return wrong(missing, "", remedy);
   }
-  return cases::Organisation{options.organisation, options.organisation_address, options.organisation_contact};
+  return {};
 }
 
 Result<const program::Notice*> notice_named(const program::Programme& programme, const std::string& id) {
@@ -58,18 +59,6 @@ Result<std::vector<const CaseParty*>> recipients(const cases::Case& c, const pro
   if (out.empty())
     return wrong(fmt::format("the case has none of the parties that the notice {} goes to", notice.id), c.number,
                  fmt::format("It goes to: {}.", fmt::join(notice.to, ", ")));
-  return out;
-}
-
-// "questions=When was it mailed?"
-Result<cases::GivenFacts> facts_given(const std::vector<std::string>& given) {
-  cases::GivenFacts out;
-  for (const std::string& each : given) {
-    const auto equals = each.find('=');
-    if (equals == std::string::npos || equals == 0)
-      return wrong("--with: not understood", each, "Write NAME=VALUE, as --with invoice_number=2015-0001.");
-    out[each.substr(0, equals)].push_back(each.substr(equals + 1));
-  }
   return out;
 }
 
@@ -104,39 +93,84 @@ Result<std::string> write_proof(const FoundCase& found, const Papers& papers, co
   return letter::paper_pdf(*proof, papers.mailing.on.day);
 }
 
+// The parties of the case that the programme serves with a determination.
+std::vector<std::string> served_parties(const FoundCase& found) {
+  std::vector<std::string> out;
+  for (const program::Recipient* each : program::served_with(*found.programme, "determination")) {
+    if (found.c.party(each->to) != nullptr) out.push_back(each->to);
+  }
+  return out;
+}
+
 }  // namespace
 
 Result<Papers> write_papers(const FoundCase& found, const std::string& notice, const std::vector<std::string>& to,
-                            const OfficeOptions& options, const cases::GivenFacts& given) {
-  const auto who = cases::Actor::of(options.as);
-  if (!who) return fail(who.error());
+                            const Sending& sending) {
   const auto named = notice_named(*found.programme, notice);
   if (!named) return fail(named.error());
-  auto from = organisation_of(options);
-  if (!from) return fail(from.error());
+  if (auto whole = check_organisation(sending.from); !whole) return fail(whole.error());
   const auto parties = recipients(found.c, **named, to);
   if (!parties) return fail(parties.error());
-  auto facts = facts_given(options.given);
-  if (!facts) return fail(facts.error());
-  for (const auto& [name, texts] : given) (*facts)[name] = texts;
 
-  Papers out{*named, {std::move(*from), found.now, {}}, {}, ""};
+  Papers out{*named, {sending.from, found.now, {}}, {}, ""};
   for (const CaseParty* party : *parties) {
-    out.mailing.to.push_back(cases::addressee_of(*party, options.by));
+    out.mailing.to.push_back(cases::addressee_of(*party, sending.by));
     if (out.mailing.to.back().by.empty())
       return wrong(
           fmt::format("how papers are served on the {} is not known", found.programme->party(party->role)->says),
           party->role, "Name the way: --by mail.");
   }
   for (const cases::Addressee& each : out.mailing.to) {
-    auto copy = write_copy(found, out, each, *facts);
+    auto copy = write_copy(found, out, each, sending.facts);
     if (!copy) return fail(copy.error());
     out.copies.push_back(std::move(*copy));
   }
-  auto proof = write_proof(found, out, options.server.empty() ? who->id : options.server);
+  auto proof = write_proof(found, out, sending.server);
   if (!proof) return fail(proof.error());
   out.proof = std::move(*proof);
   return out;
 }
 
-}  // namespace openimr::cli
+Result<std::vector<cases::CaseEvent>> keep_papers(store::Store& store, const Papers& papers,
+                                                  const cases::CaseEvent& event) {
+  const auto proof = store.put(papers.proof);
+  if (!proof) return fail(proof.error());
+  std::vector<cases::CaseEvent> out;
+  for (const Papers::Copy& copy : papers.copies) {
+    cases::CaseEvent sent = event;
+    sent.type = "notice-sent";
+    sent.what = {{"notice", papers.notice->id}, {"to", copy.party}, {"by", copy.to.by}, {"proof", proof->hash.hex()}};
+    for (const auto& [field, bytes] : {std::pair{"text", &copy.text}, std::pair{"pdf", &copy.pdf}}) {
+      const auto id = store.put(*bytes);
+      if (!id) return fail(id.error());
+      sent.what[field] = id->hash.hex();
+    }
+    out.push_back(std::move(sent));
+  }
+  return out;
+}
+
+Result<Papers> write_determination(const FoundCase& found, const cases::CaseEvent& event, const Sending& sending) {
+  if (!found.c.determined || found.c.letters.empty())
+    return wrong("the determination is not issued", found.c.number,
+                 fmt::format("Issue it first: openimr case do {} issued.", found.c.number));
+  if (const auto may = cases::allowed(*found.programme, found.c, event); !may) return fail(may.error());
+  const auto to = served_parties(found);
+  if (to.empty()) return wrong("the case has no party to serve", found.c.number, "See openimr case show.");
+  return write_papers(found, "determination", to, sending);
+}
+
+Result<std::vector<cases::CaseEvent>> keep_determination(store::Store& store, const Papers& papers,
+                                                         const cases::CaseEvent& event) {
+  const auto sent = keep_papers(store, papers, event);
+  if (!sent) return fail(sent.error());
+  std::vector<cases::CaseEvent> out = *sent;
+  for (const cases::CaseEvent& each : *sent) {
+    cases::CaseEvent served = event;
+    for (const char* field : {"to", "by", "proof"}) served.what[field] = each.what.at(field);
+    out.push_back(std::move(served));
+  }
+  return out;
+}
+
+}  // namespace openimr::office

@@ -3,9 +3,9 @@
 
 #include <filesystem>
 
-namespace openimr::cli {
+namespace openimr::office {
 
 // OPENIMR_READER where it is set; else beside this program, as in the build; else ../libexec/openimr, as installed.
 std::filesystem::path reader_path();
 
-}  // namespace openimr::cli
+}  // namespace openimr::office

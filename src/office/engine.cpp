@@ -1,4 +1,4 @@
-#include "cli/engine.h"
+#include "office/engine.h"
 
 #include <nlohmann/json.hpp>
 
@@ -6,7 +6,7 @@
 #include "records/record_reader.h"
 #include "review/draft.h"
 
-namespace openimr::cli {
+namespace openimr::office {
 namespace {
 
 std::filesystem::path snapshot_path() {
@@ -49,4 +49,4 @@ Result<Reviewed> review_case(const Engine& engine, records::CaseFile file, int m
   return Reviewed{std::move(file), std::move(facts), std::move(*draft)};
 }
 
-}  // namespace openimr::cli
+}  // namespace openimr::office

@@ -1,10 +1,10 @@
-#include "cli/part_folder.h"
+#include "office/part_folder.h"
 
 #include <cstdlib>
 #include <string>
 #include <system_error>
 
-namespace openimr::cli {
+namespace openimr::office {
 
 namespace fs = std::filesystem;
 
@@ -26,4 +26,4 @@ bool PartFolder::keep_as(const fs::path& target) {
   return !failed;
 }
 
-}  // namespace openimr::cli
+}  // namespace openimr::office

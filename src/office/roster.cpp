@@ -1,4 +1,4 @@
-#include "cli/roster.h"
+#include "office/roster.h"
 
 #include <algorithm>
 
@@ -8,7 +8,7 @@
 #include "cases/lists.h"
 #include "cases/reviewer_file.h"
 
-namespace openimr::cli {
+namespace openimr::office {
 namespace {
 
 using cases::Reviewer;
@@ -143,4 +143,4 @@ Result<cases::Load> load_of(Office& office, const std::string& id, Date day) {
   return cases::Load{static_cast<int>(*today), static_cast<int>(*this_week)};
 }
 
-}  // namespace openimr::cli
+}  // namespace openimr::office

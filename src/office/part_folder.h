@@ -3,7 +3,7 @@
 
 #include <filesystem>
 
-namespace openimr::cli {
+namespace openimr::office {
 
 // Beside its target, hidden; gone again unless it is kept.
 class PartFolder {
@@ -22,4 +22,4 @@ class PartFolder {
   std::filesystem::path path_;
 };
 
-}  // namespace openimr::cli
+}  // namespace openimr::office

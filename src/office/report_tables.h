@@ -6,9 +6,9 @@
 #include <vector>
 
 #include "cases/report.h"
-#include "cli/rows.h"
+#include "office/rows.h"
 
-namespace openimr::cli {
+namespace openimr::office {
 
 // Columns of words are not cut below.
 inline constexpr std::size_t kLeastWords = 20;
@@ -27,4 +27,4 @@ Rows items_table(const cases::Outcomes& found);
 // How often the reviewers decided otherwise than the draft, with the interval of the share.
 Rows drafts_table(const cases::Outcomes& found);
 
-}  // namespace openimr::cli
+}  // namespace openimr::office

@@ -16,7 +16,7 @@
 #include "records/case_file.h"
 #include "vocabulary/vocabulary.h"
 
-namespace openimr::cli {
+namespace openimr::office {
 
 struct Engine {
   std::string packs_hash;
@@ -45,4 +45,4 @@ struct Reviewed {
 };
 Result<Reviewed> review_case(const Engine& engine, records::CaseFile file, int mme_year, std::vector<Error>& problems);
 
-}  // namespace openimr::cli
+}  // namespace openimr::office

@@ -7,7 +7,7 @@
 #include "cases/case_need.h"
 #include "vocabulary/vocabulary.h"
 
-namespace openimr::cli {
+namespace openimr::office {
 
 // From the kind to the very treatment: "surgery", "Surgery", "Surgery/Spine", "lumbar fusion".
 cases::ItemNames item_names(const std::string& text, const vocabulary::Vocabulary& vocabulary);
@@ -15,4 +15,4 @@ cases::ItemNames item_names(const std::string& text, const vocabulary::Vocabular
 // Every name that an item can have.
 std::set<std::string> all_item_names(const vocabulary::Vocabulary& vocabulary);
 
-}  // namespace openimr::cli
+}  // namespace openimr::office

@@ -1,9 +1,9 @@
-#include "cli/reader_path.h"
+#include "office/reader_path.h"
 
 #include <cstdlib>
 #include <system_error>
 
-namespace openimr::cli {
+namespace openimr::office {
 
 std::filesystem::path reader_path() {
   if (const char* set = std::getenv("OPENIMR_READER"); set != nullptr && *set != '\0') return set;
@@ -14,4 +14,4 @@ std::filesystem::path reader_path() {
   return folder.parent_path() / "libexec" / "openimr" / "openimr-reader";
 }
 
-}  // namespace openimr::cli
+}  // namespace openimr::office

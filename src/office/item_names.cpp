@@ -1,8 +1,8 @@
-#include "cli/item_names.h"
+#include "office/item_names.h"
 
 #include "records/disputed_item.h"
 
-namespace openimr::cli {
+namespace openimr::office {
 
 cases::ItemNames item_names(const std::string& text, const vocabulary::Vocabulary& vocabulary) {
   const auto item = records::parse_item(text, vocabulary);
@@ -26,4 +26,4 @@ std::set<std::string> all_item_names(const vocabulary::Vocabulary& vocabulary) {
   return out;
 }
 
-}  // namespace openimr::cli
+}  // namespace openimr::office

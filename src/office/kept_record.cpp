@@ -1,8 +1,8 @@
-#include "cli/kept_record.h"
+#include "office/kept_record.h"
 
 #include "base/data.h"
 
-namespace openimr::cli {
+namespace openimr::office {
 namespace {
 
 constexpr std::size_t kMostRecordBytes = 512U << 20U;
@@ -25,4 +25,4 @@ Result<nlohmann::json> keep_record(store::Store& store, const std::filesystem::p
   return out;
 }
 
-}  // namespace openimr::cli
+}  // namespace openimr::office

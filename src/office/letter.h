@@ -1,0 +1,32 @@
+// The determination of a case of the store as its letter: what it says, what it still lacks, and how it is signed.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "cases/signature_check.h"
+#include "letter/write.h"
+#include "office/office.h"
+
+namespace openimr::office {
+
+struct PreparedLetter {
+  determination::Determination determination;
+  std::vector<cases::MissingPart> missing;
+  std::vector<std::string> not_on_file;  // reviewers by id, whose names the letter is not searched for
+};
+
+// From what the reviewers of the case have decided so far; the day of `found` is that of the determination. The letter
+// is searched for the names of the reviewers. Fails where their data cannot be read.
+Result<PreparedLetter> prepared_letter(Office& office, const FoundCase& found);
+
+// "item 2: no clinical reasons are given for the treatment (8 CCR 9792.10.6(d))", a line each; what does not hinder the
+// signature is marked.
+std::string in_words(const std::vector<cases::MissingPart>& missing);
+
+// Keeps the letter as data, text and PDF, and records the event that signs or corrects it. Fails with wrong_use where
+// something that hinders the signature is missing.
+Result<cases::Case> sign(Office& office, cases::CaseEvent event, const std::string& number,
+                         const PreparedLetter& letter, const letter::Letterhead& head);
+
+}  // namespace openimr::office
