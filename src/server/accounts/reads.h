@@ -8,10 +8,9 @@
 #pragma once
 
 #include <chrono>
-#include <map>
 #include <mutex>
+#include <set>
 #include <string>
-#include <utility>
 #include <vector>
 
 #include "server/accounts/sessions.h"
@@ -38,7 +37,7 @@ class ReadsWritten {
  private:
   static constexpr std::size_t kMost = 50'000;
   mutable std::mutex mutex_;
-  std::map<std::string, bool> keys_;
+  std::set<std::string> keys_;
 };
 
 class Reads {
