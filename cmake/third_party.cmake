@@ -62,6 +62,20 @@ endif()
 pkg_check_modules(LEMON REQUIRED IMPORTED_TARGET lemon)
 openimr_part(matching PkgConfig::LEMON)
 
+# HTTP, for server/http/ alone: sockets and coroutines, the parser, TLS and compression. Their code is compiled once
+# (server/http/boost.cpp).
+find_package(Boost 1.81 REQUIRED CONFIG)
+find_package(OpenSSL REQUIRED)
+find_package(ZLIB REQUIRED)
+openimr_part(http Boost::headers OpenSSL::SSL OpenSSL::Crypto ZLIB::ZLIB)
+target_compile_definitions(part_http INTERFACE
+  BOOST_ASIO_SEPARATE_COMPILATION BOOST_BEAST_SEPARATE_COMPILATION BOOST_ASIO_NO_DEPRECATED)
+
+# What the server tells of itself: logs and metrics.
+find_package(spdlog REQUIRED)
+pkg_check_modules(PROMETHEUS REQUIRED IMPORTED_TARGET prometheus-cpp-core)
+openimr_part(operation spdlog::spdlog PkgConfig::PROMETHEUS)
+
 find_package(CLI11 REQUIRED)
 openimr_part(command_line CLI11::CLI11)
 
