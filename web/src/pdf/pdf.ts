@@ -1,0 +1,22 @@
+import { getDocument, GlobalWorkerOptions, type PDFDocumentProxy } from 'pdfjs-dist'
+import worker from 'pdfjs-dist/build/pdf.worker.min.mjs?url'
+
+export type { PDFDocumentProxy, PDFPageProxy, RenderTask } from 'pdfjs-dist'
+
+GlobalWorkerOptions.workerSrc = worker
+
+/**
+ * Opens a PDF of the server. Only the pages that are looked at are fetched, by ranges. Import this file with import():
+ * PDF.js is large. Close the document with `destroy()`.
+ */
+export function openPdf(url: string): { document: Promise<PDFDocumentProxy>; close: () => void } {
+  const task = getDocument({
+    url,
+    isEvalSupported: false,
+    enableXfa: false,
+    disableAutoFetch: true,
+    disableStream: true,
+    standardFontDataUrl: '/assets/pdf-fonts/',
+  })
+  return { document: task.promise, close: () => void task.destroy() }
+}
