@@ -1,0 +1,59 @@
+// One request to the API on its way to an answer: who asks, when, about which case, with which body.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include <nlohmann/json.hpp>
+#include <tl/expected.hpp>
+
+#include "server/accounts/access.h"
+#include "server/api/shared.h"
+#include "server/http/problem.h"
+#include "server/rights.h"
+
+namespace openimr::server {
+
+using Reply = tl::expected<Response, Problem>;
+using Refusal = tl::unexpected<Problem>;
+
+struct Call {
+  const Request& request;
+  Shared& shared;
+  office::Office& office;
+  Instant at;           // by the clock of the world
+  program::Moment now;  // by the clock of the programme's place
+  Who who;              // nobody: who.is_signed_in() is false
+  std::optional<Session> session;
+  nlohmann::json body;  // as the description wants it; an empty object where the operation has none
+
+  // Of a route with {number}: the case, which is there for who asks, and the law it is under.
+  SharedCase known;
+  const program::Programme* programme = nullptr;
+
+  const cases::Case& c() const { return *known; }
+  office::FoundCase found() const { return {*known, programme, now}; }
+  std::string_view parameter(std::string_view name) const { return request.parameters[name]; }
+
+  // An event of who asks, of this type, that happens now.
+  cases::CaseEvent event(std::string type) const;
+  // The key that makes a change be kept once, from Idempotency-Key; empty where there is none. Fails where it is
+  // unsound.
+  tl::expected<store::EventKey, Problem> key() const;
+  // Refuses with 412 where If-Match names another state of the case than the one that stands.
+  tl::expected<void, Problem> unchanged() const;
+};
+
+// "\"17\"": the state of a case, of notes.
+std::string tag_of_version(std::int64_t version);
+
+// An error of ours as the end of a call.
+inline Refusal refuse(const Error& error, int wrong_use = 422) {
+  return Refusal(problem_of(error, wrong_use));
+}
+inline Refusal refuse(Problem problem) {
+  return Refusal(std::move(problem));
+}
+
+}  // namespace openimr::server
