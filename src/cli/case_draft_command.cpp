@@ -61,14 +61,15 @@ ExitCode case_draft(const Common& common, const OfficeOptions& options, std::ost
   const auto engine = office::load_engine(common.packs, problems);
   if (!engine) return report(engine.error(), problems);
   ReadingAtCommand reading(common, "");
-  const auto done = office::prepare_draft(*office, *engine, reading.reader(), found, event, problems);
-  if (!done) return report(done.error(), problems);
-  const records::CaseFile& file = done->reviewed.file;
-  tell_losses(file);
-  const std::size_t items = done->reviewed.draft.items.size();
+  const auto reviewed = office::review_of(*office, *engine, reading.reader(), found, problems);
+  if (!reviewed) return report(reviewed.error(), problems);
+  tell_losses(reviewed->file);
+  const auto done = office::keep_draft(*office, found, *reviewed, event);
+  if (!done) return report(done.error(), {});
+  const std::size_t items = reviewed->draft.items.size();
   out << fmt::format("{}: a draft of {} item{} is prepared. The reviewer decides: openimr case findings {}\n",
                      options.number, items, items == 1 ? "" : "s", options.number);
-  return with_losses(ExitCode::done, file);
+  return with_losses(ExitCode::done, reviewed->file);
 }
 
 ExitCode case_findings(const Common& common, const OfficeOptions& options, std::ostream& out) {

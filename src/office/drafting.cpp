@@ -97,17 +97,12 @@ Result<Reviewed> review_of(Office& office, const Engine& engine, records::Record
   return review_case(engine, std::move(*file), 0, problems);
 }
 
-Result<PreparedDraft> prepare_draft(Office& office, const Engine& engine, records::RecordReader& reader,
-                                    const FoundCase& found, cases::CaseEvent event, std::vector<Error>& problems) {
-  auto reviewed = review_of(office, engine, reader, found, problems);
-  if (!reviewed) return fail(reviewed.error());
-  const auto id = office.store().put(letter::to_json(reviewed->draft).dump());
+Result<Case> keep_draft(Office& office, const FoundCase& found, const Reviewed& reviewed, cases::CaseEvent event) {
+  const auto id = office.store().put(letter::to_json(reviewed.draft).dump());
   if (!id) return fail(id.error());
   event.what = {{"draft", id->hash.hex()},
-                {"decisions", decisions_of(reviewed->draft, cases::form_of(found.c, found.now.day))}};
-  auto done = office.ledger().record(found.c.number, {event});
-  if (!done) return fail(done.error());
-  return PreparedDraft{std::move(*done), std::move(*reviewed)};
+                {"decisions", decisions_of(reviewed.draft, cases::form_of(found.c, found.now.day))}};
+  return office.ledger().record(found.c.number, {event});
 }
 
 Result<json> draft_of(store::Store& store, const Case& c) {

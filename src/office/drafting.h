@@ -16,13 +16,9 @@ namespace openimr::office {
 Result<Reviewed> review_of(Office& office, const Engine& engine, records::RecordReader& reader, const FoundCase& found,
                            std::vector<Error>& problems);
 
-struct PreparedDraft {
-  cases::Case c;  // behind the event
-  Reviewed reviewed;
-};
-// Keeps the draft as data, and records the event draft-prepared.
-Result<PreparedDraft> prepare_draft(Office& office, const Engine& engine, records::RecordReader& reader,
-                                    const FoundCase& found, cases::CaseEvent event, std::vector<Error>& problems);
+// Keeps the draft of such a review as data, and records the event draft-prepared.
+Result<cases::Case> keep_draft(Office& office, const FoundCase& found, const Reviewed& reviewed,
+                               cases::CaseEvent event);
 
 // The draft as data (docs/formats.md, review --format json). Fails with not_found where the case has none.
 Result<nlohmann::json> draft_of(store::Store& store, const cases::Case& c);
