@@ -1,5 +1,6 @@
 #include "server/api/call.h"
 
+#include <fmt/chrono.h>
 #include <fmt/format.h>
 
 #include "server/http/etag.h"
@@ -27,6 +28,10 @@ tl::expected<void, Problem> Call::unchanged() const {
 
 std::string tag_of_version(std::int64_t version) {
   return fmt::format("\"{}\"", version);
+}
+
+std::string iso_of(Instant at) {
+  return fmt::format("{:%FT%TZ}", std::chrono::floor<std::chrono::seconds>(at));
 }
 
 }  // namespace openimr::server

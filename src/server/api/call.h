@@ -48,6 +48,9 @@ struct Call {
 // "\"17\"": the state of a case, of notes.
 std::string tag_of_version(std::int64_t version);
 
+// "2015-10-01T09:30:00Z"
+std::string iso_of(Instant at);
+
 // An error of ours as the end of a call.
 inline Refusal refuse(const Error& error, int wrong_use = 422) {
   return Refusal(problem_of(error, wrong_use));

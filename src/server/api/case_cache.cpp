@@ -24,4 +24,18 @@ Result<SharedCase> CaseCache::find(office::Office& office, const std::string& nu
   return fresh;
 }
 
+std::shared_ptr<const std::string> CaseCache::text_of(const SharedCase& c, const std::string& view,
+                                                      const std::function<std::string()>& write) {
+  const std::pair key(c.get(), view);
+  {
+    const std::lock_guard lock(mutex_);
+    if (const auto found = written_.find(key); found != written_.end()) return found->second.text;
+  }
+  auto text = std::make_shared<const std::string>(write());
+  const std::lock_guard lock(mutex_);
+  if (written_.size() >= kMost) written_.clear();
+  written_[key] = {c, text};
+  return text;
+}
+
 }  // namespace openimr::server
