@@ -15,6 +15,14 @@ foreach(schema IN LISTS schema_files)
   list(APPEND pack_outputs ${OPENIMR_SHARE}/schema/${name})
 endforeach()
 
+# The API as the server describes it and holds requests to it.
+add_custom_command(
+  OUTPUT ${OPENIMR_SHARE}/openapi.yaml
+  COMMAND ${CMAKE_COMMAND} -E copy ${PROJECT_SOURCE_DIR}/api/openapi.yaml ${OPENIMR_SHARE}/openapi.yaml
+  DEPENDS ${PROJECT_SOURCE_DIR}/api/openapi.yaml
+  VERBATIM)
+list(APPEND pack_outputs ${OPENIMR_SHARE}/openapi.yaml)
+
 if(TARGET pack_compiler)
   file(MAKE_DIRECTORY ${OPENIMR_SHARE})
   # The list of files is an input of its own: a pack that was taken away must leave the snapshot too.

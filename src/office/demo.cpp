@@ -1,5 +1,6 @@
 #include "office/demo.h"
 
+#include <array>
 #include <set>
 #include <sstream>
 
@@ -9,6 +10,7 @@
 #include "cases/letter_of.h"
 #include "letter/determination_json.h"
 #include "letter/write.h"
+#include "office/roster.h"
 
 namespace openimr::office {
 namespace {
@@ -72,7 +74,49 @@ class Filling {
   std::set<store::DocumentId> kept_;
 };
 
+// Fields of medicine of the demo's reviewers, in turn.
+constexpr std::array<std::pair<const char*, const char*>, 8> kFields = {{
+    {"Physical Medicine & Rehabilitation", "Pain Medicine"},
+    {"Anesthesiology", "Pain Medicine"},
+    {"Orthopaedic Surgery", ""},
+    {"Family Medicine", ""},
+    {"Physical Medicine & Rehabilitation", ""},
+    {"Internal Medicine", ""},
+    {"Neurology", ""},
+    {"Psychiatry", ""},
+}};
+constexpr int kReviewers = 40;
+constexpr int kYearsOn = 10;
+
+cases::Reviewer invented_reviewer(int number, Date today) {
+  const auto& [specialty, subspecialty] = kFields[static_cast<std::size_t>(number) % kFields.size()];
+  const Date until = today.plus({365 * kYearsOn});
+  cases::Reviewer out;
+  out.id = fmt::format("R-{:04}", number);
+  out.name = fmt::format("Rita Invented-{:04}", number);
+  out.licences = {{"MD", "CA", cases::LicenceStatus::active, fmt::format("X-{:04}", number), {}, until}};
+  out.certifications = {{"Invented Board", specialty, subspecialty, until}};
+  out.years = kYearsOn;
+  out.hours_per_week = 20;
+  out.per_day = 8;
+  out.per_week = 30;
+  out.disciplined = false;
+  out.appointments = std::vector<std::string>{};
+  return out;
+}
+
 }  // namespace
+
+Result<void> fill_with_reviewers(Office& office, Date today) {
+  const cases::RosterEvent by{.type = "",
+                              .who = {"assign", "demo"},
+                              .on = {today, std::nullopt},
+                              .recorded = std::chrono::sys_days(today.civil())};
+  for (int number = 1; number <= kReviewers; ++number) {
+    if (const auto kept = keep_reviewer(office, by, invented_reviewer(number, today)); !kept) return fail(kept.error());
+  }
+  return {};
+}
 
 Result<std::map<std::string, int>> fill_with_demo(Office& office, const cases::Demo& demo,
                                                   const std::function<void(int)>& told) {

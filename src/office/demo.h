@@ -16,6 +16,9 @@ namespace openimr::office {
 Result<std::map<std::string, int>> fill_with_demo(Office& office, const cases::Demo& demo,
                                                   const std::function<void(int)>& told = {});
 
+// Keeps the reviewers of the demo (R-0001 to R-0040), each plainly invented and free to review, as of a day.
+Result<void> fill_with_reviewers(Office& office, Date today);
+
 // Beyond, all cases share one letter.
 inline constexpr int kMostDemoLetters = 2'000;
 
