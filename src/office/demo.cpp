@@ -78,9 +78,9 @@ class Filling {
 constexpr std::array<std::pair<const char*, const char*>, 8> kFields = {{
     {"Physical Medicine & Rehabilitation", "Pain Medicine"},
     {"Anesthesiology", "Pain Medicine"},
-    {"Orthopaedic Surgery", ""},
+    {"Orthopedic Surgery", ""},
     {"Family Medicine", ""},
-    {"Physical Medicine & Rehabilitation", ""},
+    {"Occupational Medicine", ""},
     {"Internal Medicine", ""},
     {"Neurology", ""},
     {"Psychiatry", ""},
