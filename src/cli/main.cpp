@@ -8,6 +8,7 @@
 #include "base/date.h"
 #include "cli/commands.h"
 #include "cli/office_options.h"
+#include "cli/serve_command.h"
 #include "cli/store_options.h"
 
 namespace {
@@ -33,6 +34,7 @@ constexpr const char* kExamples =
     "  openimr deadlines --event ur-served --on 2015-08-25 --by mail\n"
     "  openimr store create openimr.db\n"
     "  openimr demo --store demo.db                       a store of invented cases, to try things on\n"
+    "  openimr serve --store openimr.db                   the web application, on http://127.0.0.1:8080\n"
     "\n"
     "The software prepares and explains; a licensed physician decides.\n";
 
@@ -288,6 +290,9 @@ int run(int argc, char** argv) {
 
   openimr::cli::StoreCommandOptions store;
   openimr::cli::add_store_command(app, today(), store, code);
+
+  openimr::cli::ServeOptions served;
+  openimr::cli::add_serve_command(app, served, code);
 
   try {
     app.parse(argc, argv);
