@@ -75,9 +75,11 @@ void find_reviewers(Story& story) {
                   {"certifications", json::array({story.dice.pick(certifications())})}});
 }
 
-json drafted_item(const PlannedItem& item, const json& decision) {
+json drafted_item(const std::string& text, const PlannedItem& item, const json& decision) {
   const bool met = decision == "Overturned";
-  return {{"decision", decision},
+  return {{"text", text},
+          {"decision", decision},
+          {"citations", json::array()},
           {"criteria", json::array({{{"id", item.kind->criterion},
                                      {"finding", met ? "met" : "not documented"},
                                      {"says", item.kind->says},
@@ -97,9 +99,9 @@ void draft(Story& story, const Plan& plan) {
                               ? json()
                               : json(determination::name_of(overturned ? Decision::overturned : Decision::upheld));
     decisions.push_back({{"item", i + 1}, {"decision", decision}});
-    items.push_back(drafted_item(item, decision));
+    items.push_back(drafted_item(c.items[i].text, item, decision));
   }
-  const std::string id = story.keep(json{{"items", std::move(items)}}.dump());
+  const std::string id = story.keep(json{{"summary", json::array()}, {"items", std::move(items)}}.dump());
   story.act("assign", "draft-prepared", {{"draft", id}, {"decisions", std::move(decisions)}});
 }
 

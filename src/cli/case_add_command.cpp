@@ -1,5 +1,4 @@
 // openimr case add: records that arrive for a case.
-#include <filesystem>
 #include <ostream>
 
 #include <fmt/format.h>
@@ -10,31 +9,9 @@
 #include "cli/report.h"
 #include "office/engine.h"
 #include "office/kept_record.h"
+#include "office/record_names.h"
 
 namespace openimr::cli {
-namespace {
-
-namespace fs = std::filesystem;
-using nlohmann::json;
-
-// "records/report.pdf", or "records/report-2.pdf" where the case has one of that name.
-std::string name_for(const fs::path& file, const cases::Case& c, const json& added) {
-  const auto taken = [&](const std::string& name) {
-    for (const cases::Record& record : c.records) {
-      if (record.name == name) return true;
-    }
-    for (const json& each : added) {
-      if (each.at("name") == name) return true;
-    }
-    return false;
-  };
-  std::string name = "records/" + file.filename().string();
-  for (int i = 2; taken(name); ++i)
-    name = fmt::format("records/{}-{}{}", file.stem().string(), i, file.extension().string());
-  return name;
-}
-
-}  // namespace
 
 ExitCode case_add(const Common& common, const OfficeOptions& options, std::ostream& out) {
   auto acting = act_on_case(common, options, "records-received");
@@ -46,9 +23,9 @@ ExitCode case_add(const Common& common, const OfficeOptions& options, std::ostre
   const auto file = open_records(*engine, common, options.files, problems);
   if (!file) return report(file.error(), problems);
 
-  auto added = json::array();
+  auto added = nlohmann::json::array();
   for (const std::string& path : options.files) {
-    auto one = office::keep_record(office->store(), path, name_for(path, found.c, added), *file, path);
+    auto one = office::keep_record(office->store(), path, office::record_name(path, found.c, added), *file, path);
     if (!one) return report(one.error(), {});
     added.push_back(std::move(*one));
   }

@@ -32,9 +32,9 @@ std::string findings_view(const Case& c, const json& draft) {
   std::string out;
   for (std::size_t i = 0; i < c.items.size(); ++i) {
     const cases::Item& item = c.items[i];
-    const std::size_t of_draft = office::place_in_draft(c, i);
-    if (!item.is_open() || of_draft >= draft.at("items").size()) continue;
-    const json& found = draft.at("items")[of_draft];
+    const json* of_draft = office::item_of_draft(draft, c, i);
+    if (!item.is_open() || of_draft == nullptr) continue;
+    const json& found = *of_draft;
     out += fmt::format("{}  {}\n", i + 1, item.text);
     for (const json& criterion : found.at("criteria")) out += criterion_lines(criterion);
     if (!cases::shows_draft(c, item)) {

@@ -1,7 +1,9 @@
 #include "office/drafting.h"
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
+#include <vector>
 
 #include <fmt/format.h>
 
@@ -114,10 +116,16 @@ Result<json> draft_of(store::Store& store, const Case& c) {
   return json::parse(*bytes);
 }
 
-std::size_t place_in_draft(const Case& c, std::size_t item) {
-  std::size_t out = 0;
-  for (std::size_t i = 0; i < item; ++i) out += c.items[i].is_open() ? 1 : 0;
-  return out;
+const json* item_of_draft(const json& draft, const Case& c, std::size_t item) {
+  std::vector<const json*> drafted;
+  for (const json& each : draft.at("items"))
+    if (each.at("text") == c.items[item].text) drafted.push_back(&each);
+  std::vector<std::size_t> alike;
+  for (std::size_t i = 0; i < c.items.size(); ++i)
+    if (c.items[i].text == c.items[item].text) alike.push_back(i);
+  if (alike.size() > drafted.size()) std::erase_if(alike, [&](std::size_t i) { return !c.items[i].is_open(); });
+  const auto at = std::find(alike.begin(), alike.end(), item) - alike.begin();
+  return static_cast<std::size_t>(at) < drafted.size() ? drafted[static_cast<std::size_t>(at)] : nullptr;
 }
 
 json words_of(const json& item_of_draft) {
@@ -137,10 +145,10 @@ Result<json> words_of_draft(store::Store& store, const Case& c, std::size_t item
                   "Record it before the draft is seen (case do CASE own-finding-recorded).");
   const auto draft = draft_of(store, c);
   if (!draft) return fail(draft.error());
-  const json& drafted = draft->at("items").at(place_in_draft(c, item - 1));
-  if (drafted.at("decision") != decision)
+  const json* drafted = item_of_draft(*draft, c, item - 1);
+  if (drafted == nullptr || drafted->at("decision") != decision)
     return refuse("the draft does not propose this decision", decision, "Give your own words: --rationale.");
-  return words_of(drafted);
+  return words_of(*drafted);
 }
 
 }  // namespace openimr::office

@@ -23,8 +23,9 @@ Result<cases::Case> keep_draft(Office& office, const FoundCase& found, const Rev
 // The draft as data (docs/formats.md, review --format json). Fails with not_found where the case has none.
 Result<nlohmann::json> draft_of(store::Store& store, const cases::Case& c);
 
-// The place in a draft of an item of the case (from 0): a draft holds the open ones alone.
-std::size_t place_in_draft(const cases::Case& c, std::size_t item);
+// What a draft says of an item of the case (from 0); null where it says nothing. A draft holds those items alone that
+// were open when it was made.
+const nlohmann::json* item_of_draft(const nlohmann::json& draft, const cases::Case& c, std::size_t item);
 
 // What the draft says of an item, as it goes into a decision: {rationale, citation}.
 nlohmann::json words_of(const nlohmann::json& item_of_draft);

@@ -29,11 +29,11 @@ using store::Instant;
 
 struct Account {
   std::string id;
-  std::string role;
+  std::string role{};
   std::int64_t version = 0;     // events so far; 0: there is no such account
   std::int64_t generation = 0;  // sessions that were opened under an earlier one have ended
-  std::string document;         // the last AccountSecrets
-  std::string openid;           // openid_subject(); empty: none
+  std::string document{};       // the last AccountSecrets
+  std::string openid{};         // openid_subject(); empty: none
   bool has_second_factor = false;
   bool is_disabled = false;
   std::int64_t last_step = 0;       // of a code of the second factor; only later ones are taken

@@ -3,6 +3,7 @@
 
 #include <functional>
 #include <memory>
+#include <mutex>
 #include <string>
 
 #include "cases/notice_facts.h"
@@ -13,6 +14,7 @@
 #include "server/accounts/tries.h"
 #include "server/api/case_cache.h"
 #include "server/api/description.h"
+#include "server/api/document_cache.h"
 #include "server/api/office_pool.h"
 #include "server/api/read_records.h"
 #include "server/api/uploads.h"
@@ -20,19 +22,25 @@
 namespace openimr::server {
 
 struct Shared {
+  // The data folder, beside the store, is for what is no event and no document of it: uploads on their way in, and what
+  // was read of records. The latter only where documents are kept in the clear anyway.
   Shared(std::shared_ptr<const office::Law> law, office::Engine words, const office::StorePlace& place, Description api,
-         const std::filesystem::path& uploads_folder)
+         const std::filesystem::path& data_folder)
       : offices(std::move(law), place),
         engine(std::move(words)),
         description(std::move(api)),
-        uploads(uploads_folder) {}
+        records(place.keys.empty() ? ReadRecordsOptions{data_folder / "read", data_folder / "read.key"}
+                                   : ReadRecordsOptions{}),
+        uploads(data_folder / "uploads") {}
 
   OfficePool offices;
   office::Engine engine;
   Description description;
   CaseCache cases;
   ReadRecords records;
+  DocumentCache documents{};
   Uploads uploads;
+  std::mutex receiving{};  // records get their names one after another
 
   SessionCache sessions{};
   SessionLimits session_limits{};
