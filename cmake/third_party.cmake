@@ -62,6 +62,12 @@ endif()
 pkg_check_modules(LEMON REQUIRED IMPORTED_TARGET lemon)
 openimr_part(matching PkgConfig::LEMON)
 
+# Signing in: codes that change with the time (TOTP), and the tokens of OpenID Connect.
+pkg_check_modules(OATH REQUIRED IMPORTED_TARGET liboath)
+openimr_part(second_factor PkgConfig::OATH)
+pkg_check_modules(CJOSE REQUIRED IMPORTED_TARGET cjose)
+openimr_part(identity_tokens PkgConfig::CJOSE)
+
 # HTTP, for server/http/ alone: sockets and coroutines, the parser, TLS and compression. Their code is compiled once
 # (server/http/boost.cpp).
 find_package(Boost 1.81 REQUIRED CONFIG)

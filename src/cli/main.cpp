@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include "base/date.h"
+#include "cli/account_options.h"
 #include "cli/commands.h"
 #include "cli/office_options.h"
 #include "cli/serve_command.h"
@@ -287,6 +288,12 @@ int run(int argc, char** argv) {
   office.organisation_address = environment("OPENIMR_ORGANISATION_ADDRESS");
   office.organisation_contact = environment("OPENIMR_ORGANISATION_CONTACT");
   openimr::cli::add_office_commands(app, *cases, common, office, code);
+
+  openimr::cli::AccountOptions account;
+  account.store = office.store;
+  account.keys = office.keys;
+  account.now = office.now;
+  openimr::cli::add_account_command(app, common, account, code);
 
   openimr::cli::StoreCommandOptions store;
   openimr::cli::add_store_command(app, today(), store, code);

@@ -86,10 +86,10 @@ class OnBoth : public ::testing::TestWithParam<Engine> {
   int stores_ = 0;
 };
 
-#define OPENIMR_ON_BOTH(suite)                                                       \
-  INSTANTIATE_TEST_SUITE_P(Sqlite, suite, ::testing::Values(Engine::sqlite),         \
-                           [](const auto&) { return std::string("sqlite"); });       \
-  INSTANTIATE_TEST_SUITE_P(PostgreSQL, suite, ::testing::Values(Engine::postgresql), \
+#define OPENIMR_ON_BOTH(suite)                                                                         \
+  INSTANTIATE_TEST_SUITE_P(Sqlite, suite, ::testing::Values(::openimr::store::Engine::sqlite),         \
+                           [](const auto&) { return std::string("sqlite"); });                         \
+  INSTANTIATE_TEST_SUITE_P(PostgreSQL, suite, ::testing::Values(::openimr::store::Engine::postgresql), \
                            [](const auto&) { return std::string("postgresql"); })
 
 }  // namespace openimr::store

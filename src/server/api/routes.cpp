@@ -4,11 +4,12 @@
 
 #include <fmt/format.h>
 
+#include "server/sign_in/cookies.h"
+#include "server/sign_in/origin.h"
+#include "server/sign_in/refusals.h"
+
 namespace openimr::server {
 namespace {
-
-constexpr std::string_view kCookie = "openimr_session";
-constexpr std::string_view kSecureCookie = "__Host-openimr_session";
 
 bool is_change(Method method) {
   return method != Method::get && method != Method::head && method != Method::options;
@@ -21,30 +22,8 @@ std::string_view operation_of(Action action) {
   return row == table.end() ? std::string_view() : row->operation;
 }
 
-Problem refusal_of(Answer answer) {
-  switch (answer) {
-    case Answer::sign_in_first:
-      return unauthenticated("Sign in first.");
-    case Answer::no_such_case:
-      return not_found("There is no such case.");
-    case Answer::break_glass_first:
-      return {403, "break_glass_first", "",
-              "The records of this case are not part of your work. Break the glass, with the reason."};
-    case Answer::not_for_role:
-    case Answer::allowed:
-      break;
-  }
-  return forbidden("Your role does not do this.");
-}
-
-// A change that another site made the browser send is refused: it does not know the token.
-bool is_from_our_page(const Request& request, const Session& session) {
-  const std::string_view site = request.headers["Sec-Fetch-Site"];
-  if (!site.empty() && site != "same-origin" && site != "none") return false;
-  return same_secret(request.headers["X-CSRF-Token"], session.csrf);
-}
-
 Reply answered(const Request& request, Shared& shared, Method method, Action action, const ApiHandler& handler) {
+  if (is_change(method) && is_from_another_site(request, shared.public_url)) return refuse(refusal_of_another_site());
   auto office = shared.offices.lend();
   if (!office) return refuse(office.error());
   const Instant at = shared.clock();
@@ -57,9 +36,9 @@ Reply answered(const Request& request, Shared& shared, Method method, Action act
             .session = {},
             .body = {},
             .known = {}};
-  const auto token = request.cookie(request.secure ? kSecureCookie : kCookie);
-  if (token) {
-    auto session = Sessions(call.office.store(), shared.sessions, shared.session_limits).who(*token, at);
+  const auto token = value_of(kSessionCookie, request, is_secure(request, shared.public_url));
+  if (!token.empty()) {
+    auto session = Sessions(call.office.store(), shared.sessions, shared.session_limits).who(token, at);
     if (!session) return refuse(session.error());
     call.session = std::move(*session);
     if (call.session) call.who = call.session->who;
@@ -76,9 +55,10 @@ Reply answered(const Request& request, Shared& shared, Method method, Action act
     }
   }
   if (auto may = check_right(call, action); !may) return refuse(std::move(may.error()));
-  if (is_change(method) && call.session && !is_from_our_page(request, *call.session))
-    return refuse(
-        {403, "csrf", "", "The request did not come from one of our pages. Reload the page, then try again."});
+  // Whoever signs in has no session yet, or leaves it.
+  if (is_change(method) && action != Action::sign_in && call.session &&
+      !same_secret(request.headers["X-CSRF-Token"], call.session->csrf))
+    return refuse(refusal_without_csrf());
   auto body = shared.description.body(operation_of(action), request);
   if (!body) return refuse(std::move(body.error()));
   call.body = std::move(*body);
@@ -96,9 +76,8 @@ tl::expected<void, Problem> check_right(const Call& call, Action action) {
     if (!found) return refuse(found.error());
     standing = *found;
   }
-  const Answer answer = may(call.who, action, standing);
-  if (answer == Answer::allowed) return {};
-  return refuse(refusal_of(answer));
+  if (auto problem = refusal_of(may(call.who, action, standing))) return refuse(std::move(*problem));
+  return {};
 }
 
 void Routes::add(Method method, std::string_view pattern, Action action, ApiHandler handler, RouteOptions options) {

@@ -18,6 +18,7 @@
 #include "server/api/office_pool.h"
 #include "server/api/read_records.h"
 #include "server/api/uploads.h"
+#include "server/sign_in/openid.h"
 
 namespace openimr::server {
 
@@ -47,6 +48,8 @@ struct Shared {
   ReadsWritten reads{};
   Tries tries{};
   PasswordCost password_cost{};
+  std::unique_ptr<OpenId> openid{};  // none: sign-in by OpenID Connect is not offered
+  std::string public_url{};          // how browsers reach the server: "https://imr.example"; empty: as they say
 
   cases::Organisation organisation{};             // as papers name it
   std::function<Instant()> clock;                 // what time it is
