@@ -110,6 +110,11 @@ struct Assignment {
 // Reviewers by id only.
 nlohmann::json to_json(const Assignment& assignment);
 
+// "r-02 (+20), r-07 (+31)", or "nobody".
+std::string next_best_in_words(const Proposal& proposal);
+// "not eligible: 2, costs more: 7", or "there are none".
+std::string in_words(const std::vector<WhyNotCount>& counts);
+
 // Case numbers and reviewers' ids are unique. `loads` by reviewer's id.
 Assignment assign(const program::ReviewerRules& reviewer_rules, const program::ConflictRules& conflict_rules,
                   std::vector<CaseNeed> cases, std::vector<Reviewer> reviewers, Date day, const Weights& weights = {},

@@ -1,5 +1,6 @@
 #include <array>
 
+#include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 #include "cases/assignment.h"
@@ -32,6 +33,20 @@ std::string_view words_of(WhyNot why) {
                                                              "of another specialty",
                                                              "costs more"};
   return kWords[static_cast<std::size_t>(why)];
+}
+
+std::string next_best_in_words(const Proposal& proposal) {
+  std::vector<std::string> out;
+  for (const Alternative& each : proposal.next_best) out.push_back(fmt::format("{} (+{})", each.reviewer, each.more));
+  return out.empty() ? "nobody" : fmt::format("{}", fmt::join(out, ", "));
+}
+
+std::string in_words(const std::vector<WhyNotCount>& counts) {
+  std::vector<std::string> out;
+  for (const WhyNotCount& each : counts)
+    out.push_back(fmt::format("{}{}: {}", words_of(each.why), each.rule.empty() ? "" : fmt::format(" ({})", each.rule),
+                              each.reviewers));
+  return out.empty() ? "there are none" : fmt::format("{}", fmt::join(out, ", "));
 }
 
 json to_json(const Assignment& assignment) {

@@ -10,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/kappa.h"
 #include "cases/case.h"
 #include "program/money.h"
 
@@ -116,5 +117,20 @@ struct Outcomes {
 using CategoryOf = std::function<std::string(const std::string& item_text)>;
 // A case that was determined in the month.
 void add(Outcomes& report, const program::Programme& programme, const Case& c, const CategoryOf& category_of);
+
+// Pairs of decisions on the same item; yes is Overturned.
+struct Compared {
+  Judged pairs;           // first is who was asked first; of a reviewer and the draft, the reviewer
+  std::size_t items = 0;  // that they are about: of three reviewers on one item there are three pairs
+};
+
+struct Agreement {
+  Compared own_findings;        // of two reviewers: the first ones, before either saw the draft
+  Compared decisions;           // of two reviewers
+  Compared own_and_draft;       // a reviewer's own finding and the draft
+  Compared decision_and_draft;  // what a reviewer decided and the draft
+};
+// A case that was determined in the month: its items that were not ended, by the reviewers that it has.
+void add(Agreement& report, const Case& c);
 
 }  // namespace openimr::cases

@@ -249,6 +249,7 @@ ExitCode work_list(const Common& common, const OfficeOptions& options, std::ostr
 ExitCode report_timeliness(const Common& common, const OfficeOptions& options, std::ostream& out);
 ExitCode report_volume(const Common& common, const OfficeOptions& options, std::ostream& out);
 ExitCode report_outcomes(const Common& common, const OfficeOptions& options, std::ostream& out);
+ExitCode report_agreement(const Common& common, const OfficeOptions& options, std::ostream& out);
 // A store of invented cases, to try things on. A run that was killed goes on where it stopped.
 ExitCode demo(const Common& common, const OfficeOptions& options, std::ostream& out);
 

@@ -31,22 +31,6 @@ std::string why_of(const Proposal& proposal) {
   return fmt::format("{}", fmt::join(proposal.why, "; "));
 }
 
-std::string next_best_of(const Proposal& proposal) {
-  std::vector<std::string> out;
-  for (const cases::Alternative& each : proposal.next_best)
-    out.push_back(fmt::format("{} (+{})", each.reviewer, each.more));
-  return out.empty() ? "nobody" : fmt::format("{}", fmt::join(out, ", "));
-}
-
-// "not eligible: 2, costs more: 7"
-std::string why_not_of(const std::vector<cases::WhyNotCount>& counts) {
-  std::vector<std::string> out;
-  for (const cases::WhyNotCount& each : counts)
-    out.push_back(fmt::format("{}{}: {}", cases::words_of(each.why),
-                              each.rule.empty() ? "" : fmt::format(" ({})", each.rule), each.reviewers));
-  return out.empty() ? "there are none" : fmt::format("{}", fmt::join(out, ", "));
-}
-
 // A line in as many as it takes, the further ones below its text.
 void print_folded(std::ostream& out, std::string_view label, const std::string& text, std::size_t width) {
   constexpr std::size_t kLabel = 14;
@@ -85,13 +69,13 @@ void print_table(std::ostream& out, const office::DayAssignment& it, std::size_t
     }
     heading(fmt::format("{}  {}  {}", each.number, each.reviewer, words_of(it.recorded[i])));
     print_folded(out, "  because", why_of(each), width);
-    print_folded(out, "  next best", next_best_of(each), width);
-    print_folded(out, "  the others", why_not_of(each.why_not), width);
+    print_folded(out, "  next best", cases::next_best_in_words(each), width);
+    print_folded(out, "  the others", cases::in_words(each.why_not), width);
   }
   for (const cases::Unassigned& each : it.found.unassigned) {
     heading(fmt::format("{}  waits{}", each.number, each.places > 1 ? fmt::format(", {} places", each.places) : ""));
     print_folded(out, "  because", each.why, width);
-    print_folded(out, "  reviewers", why_not_of(each.why_not), width);
+    print_folded(out, "  reviewers", cases::in_words(each.why_not), width);
   }
   for (const office::NotReady& each : it.not_ready) {
     heading(fmt::format("{}  is not ready", each.number));
@@ -138,10 +122,10 @@ void print_csv(std::ostream& out, const office::DayAssignment& it) {
       continue;
     }
     rows.rows.push_back({each.number, std::string(words_of(it.recorded[i])), each.reviewer, why_of(each),
-                         each.next_best.empty() ? "" : next_best_of(each), why_not_of(each.why_not)});
+                         each.next_best.empty() ? "" : cases::next_best_in_words(each), cases::in_words(each.why_not)});
   }
   for (const cases::Unassigned& each : it.found.unassigned)
-    rows.rows.push_back({each.number, "waits", "", each.why, "", why_not_of(each.why_not)});
+    rows.rows.push_back({each.number, "waits", "", each.why, "", cases::in_words(each.why_not)});
   for (const office::NotReady& each : it.not_ready)
     rows.rows.push_back({each.number, "not ready", "", each.why, "", ""});
   print_rows(out, rows, "csv", 0, false);

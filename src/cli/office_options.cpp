@@ -104,7 +104,9 @@ void add_reports(CLI::App& app, Commands& commands, OfficeOptions& options) {
                      report_timeliness),
         commands.add(*report, "volume", "Applications, how they ended, and where they wait", report_volume),
         commands.add(*report, "outcomes", "What was decided, by category, and how far the drafts agreed",
-                     report_outcomes)}) {
+                     report_outcomes),
+        commands.add(*report, "agreement", "How far reviewers agree with one another, and with the draft",
+                     report_agreement)}) {
     each->add_option("--month", options.month, "YYYY-MM; else that of --on");
     commands.formats(each, {"table", "json", "csv"});
     commands.to_file(each);

@@ -49,4 +49,8 @@ ExitCode report_outcomes(const Common& common, const OfficeOptions& options, std
   return report_of(common, options, out, "outcomes");
 }
 
+ExitCode report_agreement(const Common& common, const OfficeOptions& options, std::ostream& out) {
+  return report_of(common, options, out, "agreement");
+}
+
 }  // namespace openimr::cli

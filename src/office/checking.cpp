@@ -1,5 +1,10 @@
 #include "office/checking.h"
 
+#include <algorithm>
+
+#include "base/ascii.h"
+#include "records/documents.h"
+
 namespace openimr::office {
 namespace {
 
@@ -23,6 +28,16 @@ void add_items(const std::vector<std::string>& items, const vocabulary::Vocabula
 }
 
 }  // namespace
+
+records::CaseFile records_of_notes(const std::string& notes, const vocabulary::Vocabulary& vocabulary) {
+  records::RecordReader of_no_file({});
+  records::CaseFile out = records::case_of_records({}, vocabulary, of_no_file);
+  if (std::all_of(notes.begin(), notes.end(), is_white)) return out;
+  const auto file = std::make_shared<const records::RecordFile>(records::text_file("notes", notes));
+  out.files.push_back(file);
+  out.documents = records::documents_of(file, {}, vocabulary);
+  return out;
+}
 
 Result<Reviewed> check_request(const Engine& engine, records::CaseFile records, const Request& request,
                                std::vector<Error>& problems) {

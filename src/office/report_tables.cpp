@@ -1,7 +1,10 @@
 #include "office/report_tables.h"
 
+#include <algorithm>
 #include <cmath>
 #include <optional>
+
+#include <fmt/format.h>
 
 #include "base/wilson.h"
 
@@ -49,6 +52,13 @@ void add_drafts(Rows& rows, const char* name, std::size_t overridden, std::size_
   const auto of_share = [&](double Share::* part) { return share ? tenths(kHundred * ((*share).*part)) : json(); };
   rows.rows.push_back(
       {name, drafted, overridden, of_share(&Share::value), of_share(&Share::low), of_share(&Share::high)});
+}
+
+// Below this a month says little of how far they agree.
+constexpr std::size_t kFewItems = 30;
+
+json hundredths(double value) {
+  return std::round(value * kHundred) / kHundred;
 }
 
 }  // namespace
@@ -141,6 +151,44 @@ Rows drafts_table(const cases::Outcomes& found) {
   add_drafts(out, "upheld", found.draft_upheld.overturned, found.draft_upheld.all());
   add_drafts(out, "overturned", found.draft_overturned.upheld, found.draft_overturned.all());
   add_drafts(out, "all", found.overridden(), found.drafted());
+  return out;
+}
+
+Rows agreement_table(const std::vector<ComparedRow>& list, std::string when_empty) {
+  Rows out{{{"compared", "compared", false, kLeastWords},
+            number_column("items", "items"),
+            number_column("pairs", "pairs"),
+            number_column("both_upheld", "both upheld"),
+            number_column("both_overturned", "both overturned"),
+            number_column("apart", "apart"),
+            number_column("agreed_percent", "alike %"),
+            number_column("kappa", "kappa"),
+            number_column("low", "from"),
+            number_column("high", "to")},
+           {},
+           std::move(when_empty)};
+  for (const auto& [name, compared] : list) {
+    const Judged& pairs = compared.pairs;
+    if (pairs.all() == 0) continue;
+    const auto kappa = kappa_of(pairs, compared.items);
+    const auto interval = kappa ? kappa->interval : std::nullopt;
+    out.rows.push_back({name, compared.items, pairs.all(), pairs.both_no, pairs.both_yes, pairs.apart(),
+                        percent(pairs.agreed(), pairs.all()), kappa ? hundredths(kappa->value) : json(),
+                        interval ? hundredths(interval->low) : json(), interval ? hundredths(interval->high) : json()});
+  }
+  return out;
+}
+
+std::string agreement_note(const std::vector<ComparedRow>& list) {
+  std::string out = "Kappa: 1 is always alike, 0 as by chance; with its 95 % interval.";
+  const auto any = [&](const auto& is) {
+    return std::any_of(list.begin(), list.end(),
+                       [&](const ComparedRow& row) { return row.compared.pairs.all() > 0 && is(row.compared); });
+  };
+  if (any([](const cases::Compared& each) { return each.items < kFewItems; }))
+    out += fmt::format(" Fewer than {} items say little.", kFewItems);
+  if (any([](const cases::Compared& each) { return !kappa_of(each.pairs, each.items); }))
+    out += " Where all said the same there is no kappa.";
   return out;
 }
 

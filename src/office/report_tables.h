@@ -27,4 +27,13 @@ Rows items_table(const cases::Outcomes& found);
 // How often the reviewers decided otherwise than the draft, with the interval of the share.
 Rows drafts_table(const cases::Outcomes& found);
 
+// How far two agree: a row for each name that has pairs.
+struct ComparedRow {
+  const char* name;
+  const cases::Compared& compared;
+};
+Rows agreement_table(const std::vector<ComparedRow>& list, std::string when_empty);
+// What is to be known of the figures of such a table: where they are few, and where there is no kappa.
+std::string agreement_note(const std::vector<ComparedRow>& list);
+
 }  // namespace openimr::office

@@ -134,13 +134,30 @@ Result<void> outcomes(Office& office, const Month& month, Date, Report& report) 
   return {};
 }
 
+Result<void> agreement(Office& office, const Month& month, Date, Report& report) {
+  cases::Agreement found;
+  const auto done =
+      each_case(office, "determined", month, [&](const Programme&, const Case& c) { cases::add(found, c); });
+  if (!done) return done;
+  const std::vector<ComparedRow> reviewers = {{"own findings", found.own_findings}, {"decisions", found.decisions}};
+  const std::vector<ComparedRow> drafts = {{"own finding and draft", found.own_and_draft},
+                                           {"decision and draft", found.decision_and_draft}};
+  report.sections = {{"reviewers", "Two reviewers on the same item",
+                      agreement_table(reviewers, "No item was decided by two reviewers."), agreement_note(reviewers)},
+                     {"drafts", "A reviewer and the draft on the same item",
+                      agreement_table(drafts, "No item had a draft that addressed it."), agreement_note(drafts)}};
+  return {};
+}
+
 struct Known {
   const char* id;
   const char* title;
   Fill fill;
 };
-constexpr Known kReports[] = {
-    {"timeliness", "Timeliness", timeliness}, {"volume", "Volume", volume}, {"outcomes", "Outcomes", outcomes}};
+constexpr Known kReports[] = {{"timeliness", "Timeliness", timeliness},
+                              {"volume", "Volume", volume},
+                              {"outcomes", "Outcomes", outcomes},
+                              {"agreement", "Agreement", agreement}};
 
 }  // namespace
 
@@ -151,7 +168,8 @@ Result<Report> report_of(Office& office, const std::string& id, const Month& mon
     if (auto filled = each.fill(office, month, today, out); !filled) return fail(filled.error());
     return out;
   }
-  return fail({ErrorCode::not_found, "there is no such report", id, "", 0, 0, "Use timeliness, volume or outcomes."});
+  return fail({ErrorCode::not_found, "there is no such report", id, "", 0, 0,
+               "Use timeliness, volume, outcomes or agreement."});
 }
 
 }  // namespace openimr::office

@@ -26,7 +26,7 @@ struct Report {
   std::vector<ReportSection> sections;
 };
 
-// "timeliness", "volume" or "outcomes". Fails with not_found where there is no such report.
+// "timeliness", "volume", "outcomes" or "agreement". Fails with not_found where there is no such report.
 Result<Report> report_of(Office& office, const std::string& id, const cases::Month& month, Date today);
 
 }  // namespace openimr::office
