@@ -6,7 +6,7 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
-#include "cli/numbers.h"
+#include "cli/case_progress.h"
 #include "cli/office.h"
 #include "cli/report.h"
 #include "cli/terminal.h"
@@ -34,42 +34,6 @@ Result<cases::Demo> demo_of(const OfficeOptions& options) {
   if (!first) return fail(first.error());
   return cases::Demo{options.seed, options.cases, *first, *last};
 }
-
-// How far it is: a line at the foot of the terminal, drawn ten times a second.
-class CaseProgress {
- public:
-  CaseProgress(bool drawn, int cases) : drawn_(drawn), cases_(cases) {}
-  ~CaseProgress() { end(); }
-  CaseProgress(const CaseProgress&) = delete;
-  CaseProgress& operator=(const CaseProgress&) = delete;
-
-  void end() {
-    if (stands_) std::cerr << "\r\033[K" << std::flush;
-    stands_ = false;
-  }
-
-  void show(int done) {
-    const auto now = std::chrono::steady_clock::now();
-    if (!drawn_ || now < due_) return;
-    due_ = now + std::chrono::milliseconds(100);
-    const std::chrono::duration<double> elapsed = now - begin_;
-    const double left = elapsed.count() / done * (cases_ - done);
-    std::cerr << fmt::format("\r{:>2} %   {} of {} cases   {:.0f}/s   {} left\033[K", 100LL * done / cases_,
-                             grouped(done), grouped(cases_), done / elapsed.count(),
-                             clock_time(std::chrono::duration<double>(left)))
-              << std::flush;
-    stands_ = true;
-  }
-
- private:
-  static std::string grouped(int number) { return cli::grouped(static_cast<std::uint64_t>(number)); }
-
-  bool drawn_;
-  int cases_;
-  std::chrono::steady_clock::time_point begin_ = std::chrono::steady_clock::now();
-  std::chrono::steady_clock::time_point due_ = begin_ + std::chrono::milliseconds(400);
-  bool stands_ = false;
-};
 
 void print_states(std::ostream& out, const program::Programme& programme, const std::map<std::string, int>& by_state) {
   for (const program::State& state : programme.life().states()) {

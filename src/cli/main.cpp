@@ -299,7 +299,7 @@ int run(int argc, char** argv) {
   openimr::cli::add_store_command(app, today(), store, code);
 
   openimr::cli::ServeOptions served;
-  openimr::cli::add_serve_command(app, served, code);
+  openimr::cli::add_serve_command(app, common, served, code);
 
   try {
     app.parse(argc, argv);

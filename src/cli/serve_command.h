@@ -16,12 +16,15 @@ struct ServeOptions {
   std::string config;                        // a file of settings
   std::map<std::string, std::string> flags;  // settings by name
   bool show_config = false;                  // print them and end
+  bool demo = false;                         // with invented cases and accounts, for this machine alone
+  int demo_cases = 500;
+  std::string demo_password;  // of all accounts of the demo; empty: one is made
 };
 
 // Adds the command; what it comes to goes to `code`. All of them must live as long as the command line is read.
-void add_serve_command(CLI::App& app, ServeOptions& options, ExitCode& code);
+void add_serve_command(CLI::App& app, const Common& common, ServeOptions& options, ExitCode& code);
 
 // Serves until the person or the system wishes it to end.
-ExitCode serve(const ServeOptions& options, std::ostream& out);
+ExitCode serve(const Common& common, const ServeOptions& options, std::ostream& out);
 
 }  // namespace openimr::cli

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "server/health_routes.h"
+#include "store/address.h"
 
 namespace openimr::server {
 namespace {
@@ -10,6 +11,13 @@ namespace {
 MetricsFor readers_of(const std::string& setting) {
   if (setting == "off") return MetricsFor::nobody;
   return setting == "all" ? MetricsFor::all : MetricsFor::this_machine;
+}
+
+// "imr.db" has "imr.db.data"; a database server has no place for files.
+std::filesystem::path data_beside(const std::string& store) {
+  const auto address = store::Address::of(store);
+  if (address && address->engine == store::Engine::sqlite) return address->connect + ".data";
+  return std::filesystem::temp_directory_path() / "openimr-data";
 }
 
 }  // namespace
@@ -35,11 +43,36 @@ Result<std::unique_ptr<Application>> Application::open(Configuration configurati
 
   Application& application = *made;
   add_health_routes(application.router_, application.metrics_, readers_of(application.configuration_.metrics),
-                    [&application] { return application.ready_(); });
+                    [&application] { return application.api_ == nullptr || application.api_->is_ready(); });
   application.router_.otherwise("(pages)",
                                 [&application](const Request& request) { return application.pages_.answer(request); },
                                 {.lane = Lane::at_once});
   return made;
+}
+
+Result<void> Application::open_api(const std::string& packs, const std::optional<Date>& today) {
+  const Configuration& c = configuration_;
+  ApiSettings settings;
+  settings.packs = packs;
+  settings.store = {c.store, c.keys};
+  settings.data = c.data.empty() ? data_beside(c.store) : std::filesystem::path(c.data);
+  settings.organisation = {c.organisation, c.organisation_address, c.organisation_contact};
+  settings.sessions.idle = std::chrono::ceil<std::chrono::minutes>(c.session_idle);
+  settings.sessions.whole = std::chrono::ceil<std::chrono::hours>(c.session_absolute);
+  settings.today = today;
+  auto api = Api::open(std::move(settings));
+  if (!api) return fail(api.error());
+  api_ = std::move(*api);
+  Shared& shared = api_->shared();
+  shared.public_url = c.public_url;
+  if (!c.openid.issuer.empty()) {
+    OpenIdSettings openid = c.openid;
+    openid.redirect = c.public_url + "/api/session/openid/callback";
+    shared.openid =
+        std::make_unique<OpenId>(std::move(openid), [](const FetchRequest& request) { return fetch(request); });
+  }
+  api_->add_routes(router_);
+  return {};
 }
 
 Result<void> Application::start() {

@@ -2,15 +2,17 @@
 // behind.
 //
 //   auto application = Application::open(configuration);
+//   (*application)->open_api("", {});
 //   (*application)->start();
 //   ... (*application)->address() ...
 //   (*application)->stop();
 #pragma once
 
-#include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 
+#include "server/api/api.h"
 #include "server/configuration.h"
 #include "server/http/router.h"
 #include "server/http/server.h"
@@ -30,8 +32,9 @@ class Application final : private Observer {
   Logs& logs() { return logs_; }
   Metrics& metrics() { return metrics_; }
   const Configuration& configuration() const { return configuration_; }
-  // What /ready asks; until one is set the answer is yes.
-  void ready_when(std::function<bool()> ready) { ready_ = std::move(ready); }
+  // The API over the configured store. `packs` and `today` as in ApiSettings. Fails as Api::open() does.
+  Result<void> open_api(const std::string& packs, const std::optional<Date>& today);
+  Api& api() { return *api_; }
 
   // Listens. Fails as Server::start() does.
   Result<void> start();
@@ -54,7 +57,7 @@ class Application final : private Observer {
   Metrics metrics_;
   StaticFiles pages_;
   Router router_;
-  std::function<bool()> ready_ = [] { return true; };
+  std::unique_ptr<Api> api_;
   std::unique_ptr<Server> server_;  // the first to go
 };
 

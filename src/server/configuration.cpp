@@ -19,7 +19,7 @@ using Time = std::chrono::milliseconds;
 // Where a setting's value is kept.
 using Kept = std::variant<std::string*, unsigned*, std::uint16_t*, std::size_t*, Time*>;
 
-enum class Takes : std::uint8_t { text, store, count, bytes, time, choice };
+enum class Takes : std::uint8_t { text, secret, store, count, bytes, time, choice };
 
 struct Setting {
   std::string_view name;
@@ -44,6 +44,11 @@ constexpr Setting kSettings[] = {
     {"public_url", Takes::text, [](Configuration& c) -> Kept { return &c.public_url; }, "Where people reach it, if not by address and port: https://imr.example.org"},
     {"store", Takes::store, [](Configuration& c) -> Kept { return &c.store; }, "The store: sqlite:PATH, a plain path, or postgresql://USER@HOST/NAME"},
     {"keys", Takes::text, [](Configuration& c) -> Kept { return &c.keys; }, "The file of keys that documents are sealed with"},
+    {"data", Takes::text, [](Configuration& c) -> Kept { return &c.data; }, "Folder for uploads on their way in; else beside the store"},
+    {"openid_issuer", Takes::text, [](Configuration& c) -> Kept { return &c.openid.issuer; }, "Sign-in by OpenID Connect: the issuer, https://login.example.org"},
+    {"openid_client", Takes::text, [](Configuration& c) -> Kept { return &c.openid.client; }, "The id of this server there"},
+    {"openid_secret", Takes::secret, [](Configuration& c) -> Kept { return &c.openid.client_secret; }, "Its secret; better in the environment than in a flag"},
+    {"openid_claim", Takes::choice, [](Configuration& c) -> Kept { return &c.openid.claim; }, "Which claim names the person", 0, 0, "sub, email"},
     {"web", Takes::text, [](Configuration& c) -> Kept { return &c.web; }, "Folder of the web application; else that beside the program"},
     {"certificate", Takes::text, [](Configuration& c) -> Kept { return &c.http.certificate; }, "PEM file of the certificate and its chain, for TLS"},
     {"key", Takes::text, [](Configuration& c) -> Kept { return &c.http.key; }, "PEM file of the certificate's private key"},
@@ -87,6 +92,7 @@ std::string flag_of(std::string_view name) {
 std::string value_text(const Setting& setting, Configuration& configuration) {
   const Kept kept = setting.of(configuration);
   if (const auto* text = std::get_if<std::string*>(&kept); text != nullptr) {
+    if (setting.takes == Takes::secret) return (*text)->empty() ? "" : "(set)";
     if (setting.takes != Takes::store || (*text)->empty()) return **text;
     const auto address = store::Address::of(**text);
     return address ? address->shown : "";

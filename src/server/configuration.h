@@ -19,6 +19,7 @@
 #include "base/result.h"
 #include "server/http/server.h"
 #include "server/logs.h"
+#include "server/sign_in/openid.h"
 
 namespace openimr::server {
 
@@ -27,7 +28,9 @@ struct Configuration {
   std::string public_url;  // where people reach it, if not by address and port: "https://imr.example.org"
   std::string store;
   std::string keys;
-  std::string web;  // folder of the web application; empty: that beside the program
+  std::string data;         // folder for uploads; empty: beside the store
+  OpenIdSettings openid{};  // sign-in by OpenID Connect; no issuer: not offered
+  std::string web;          // folder of the web application; empty: that beside the program
   std::chrono::milliseconds session_idle = std::chrono::minutes(20);
   std::chrono::milliseconds session_absolute = std::chrono::hours(12);
   std::string organisation;

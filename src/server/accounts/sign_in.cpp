@@ -68,7 +68,8 @@ Result<SignInOutcome> SignIn::with_password(const SignInTry& what, Instant now) 
   }
   if (!password_fits(what.password, secrets.password, accounts_.cost())) return refused(*account);
   if (!account->has_second_factor) {
-    if (is_of_the_organization(account->role)) return SignInOutcome{SignInAnswer::second_factor_not_set};
+    if (factor_ == SecondFactor::asked && is_of_the_organization(account->role))
+      return SignInOutcome{SignInAnswer::second_factor_not_set};
     return enter(std::move(*account), secrets, 0, now);
   }
   if (what.code.empty()) return SignInOutcome{SignInAnswer::second_factor_needed};

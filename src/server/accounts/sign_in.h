@@ -32,10 +32,13 @@ struct SignInOutcome {
   std::chrono::seconds wait{};            // too_many_tries
 };
 
+// Whether the organization's own people need a second factor. They need none in a demo, and nowhere else.
+enum class SecondFactor : bool { not_asked, asked };
+
 class SignIn {
  public:
-  SignIn(const Accounts& accounts, Sessions& sessions, Tries& tries)
-      : accounts_(accounts), sessions_(sessions), tries_(tries) {}
+  SignIn(const Accounts& accounts, Sessions& sessions, Tries& tries, SecondFactor factor = SecondFactor::asked)
+      : accounts_(accounts), sessions_(sessions), tries_(tries), factor_(factor) {}
 
   Result<SignInOutcome> with_password(const SignInTry& what, Instant now);
   // The issuer has said who it is (openid_subject()). Without a second factor the organization's own people are
@@ -53,6 +56,7 @@ class SignIn {
   const Accounts& accounts_;
   Sessions& sessions_;
   Tries& tries_;
+  SecondFactor factor_;
 };
 
 }  // namespace openimr::server

@@ -11,6 +11,7 @@
 #include "server/accounts/password.h"
 #include "server/accounts/reads.h"
 #include "server/accounts/sessions.h"
+#include "server/accounts/sign_in.h"
 #include "server/accounts/tries.h"
 #include "server/api/case_cache.h"
 #include "server/api/description.h"
@@ -48,6 +49,7 @@ struct Shared {
   ReadsWritten reads{};
   Tries tries{};
   PasswordCost password_cost{};
+  SecondFactor second_factor = SecondFactor::asked;
   std::unique_ptr<OpenId> openid{};  // none: sign-in by OpenID Connect is not offered
   std::string public_url{};          // how browsers reach the server: "https://imr.example"; empty: as they say
 

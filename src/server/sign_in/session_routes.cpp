@@ -43,7 +43,7 @@ struct Room {
   explicit Room(Call& call)
       : accounts(call.office.store(), call.shared.password_cost),
         sessions(call.office.store(), call.shared.sessions, call.shared.session_limits),
-        door(accounts, sessions, call.shared.tries) {}
+        door(accounts, sessions, call.shared.tries, call.shared.second_factor) {}
   Room(const Room&) = delete;
   Room& operator=(const Room&) = delete;
 };

@@ -1,0 +1,27 @@
+// How far the making of a demo is.
+#pragma once
+
+#include <chrono>
+
+namespace openimr::cli {
+
+// A line at the foot of the terminal, drawn ten times a second; gone at the end.
+class CaseProgress {
+ public:
+  CaseProgress(bool drawn, int cases) : drawn_(drawn), cases_(cases) {}
+  ~CaseProgress() { end(); }
+  CaseProgress(const CaseProgress&) = delete;
+  CaseProgress& operator=(const CaseProgress&) = delete;
+
+  void show(int done);
+  void end();
+
+ private:
+  bool drawn_;
+  int cases_;
+  std::chrono::steady_clock::time_point begin_ = std::chrono::steady_clock::now();
+  std::chrono::steady_clock::time_point due_ = begin_ + std::chrono::milliseconds(400);
+  bool stands_ = false;
+};
+
+}  // namespace openimr::cli
