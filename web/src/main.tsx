@@ -1,3 +1,4 @@
+import './styles/index.scss'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
@@ -5,7 +6,6 @@ import { RouterProvider } from 'react-router-dom'
 import { makeQueryClient } from './api/query-client'
 import { router } from './routes'
 import { endSession } from './session/session'
-import './styles/index.scss'
 
 const queries = makeQueryClient(() => endSession(queries))
 

@@ -1,7 +1,9 @@
 import { createBrowserRouter, type RouteObject } from 'react-router-dom'
+import { words } from '@words/shell'
 import type { Role } from './api/types'
 import { StartPage } from './pages/start/start-page'
 import { RequireSession } from './session/require-session'
+import { staff } from './session/roles'
 import { NotFoundPage } from './shell/not-found-page'
 import { RouteProblem } from './shell/route-problem'
 import { Shell } from './shell/shell'
@@ -18,8 +20,19 @@ export interface Page {
   load: () => Promise<{ default: React.ComponentType }>
 }
 
+// Of src/server/rights.cpp: who may see reviewers, and the figures of a month.
+const readers: Role[] = ['assign', 'medical-director']
+const reporters: Role[] = staff.filter((role) => role !== 'review')
+
 // One line a page. A page is a file of its own in the build and is fetched when somebody goes there.
 export const pages: Page[] = [
+  { path: '/work', roles: staff, menu: words.menu.work, load: () => import('./work/work-page') },
+  { path: '/cases/:number', roles: staff, load: () => import('./case/case-page') },
+  { path: '/assign', roles: ['assign'], menu: words.menu.assign, load: () => import('./organization/assign/assign-page') },
+  { path: '/reviewers', roles: readers, menu: words.menu.reviewers, load: () => import('./organization/reviewers/reviewers-page') },
+  { path: '/new-reviewer', roles: ['assign'], load: () => import('./organization/reviewers/new-reviewer-page') },
+  { path: '/reviewers/:id', roles: readers, load: () => import('./organization/reviewers/reviewer-page') },
+  { path: '/reports/:which', start: '/reports/timeliness', roles: reporters, menu: words.menu.reports, load: () => import('./organization/reports/report-page') },
   { path: '/sign-in', load: () => import('./pages/sign-in/sign-in-page') },
 ]
 

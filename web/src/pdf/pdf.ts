@@ -16,6 +16,8 @@ export function openPdf(url: string): { document: Promise<PDFDocumentProxy>; clo
     enableXfa: false,
     disableAutoFetch: true,
     disableStream: true,
+    // A record looks the same on every machine.
+    useSystemFonts: false,
     standardFontDataUrl: '/assets/pdf-fonts/',
   })
   return { document: task.promise, close: () => void task.destroy() }

@@ -6,7 +6,7 @@ export function Footer() {
     <footer className="footer">
       <p className="footer__pledge">{words.pledge}</p>
       <p>
-        {words.footer.free} <a className="usa-link" href="/api/openapi.yaml">{words.footer.api}</a>
+        {words.footer.text} <a className="usa-link" href="/api/openapi.yaml">{words.footer.api}</a>
       </p>
     </footer>
   )

@@ -19,7 +19,7 @@ export function Shell({ pages, children }: { pages: Page[]; children?: ReactNode
   return (
     <div className={bare ? 'shell shell--bare' : 'shell'}>
       <a className="usa-skipnav" href="#main">{words.skip}</a>
-      {!bare && <p className="top-line">{words.topLine}</p>}
+      {!bare && <section className="top-line" aria-label={words.topLineLabel}>{words.topLine}</section>}
       <Header session={session} pages={pages} />
       <OfflineLine />
       <main id="main" tabIndex={-1}>{children ?? <Outlet />}</main>

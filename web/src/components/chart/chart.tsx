@@ -6,6 +6,9 @@ import { DataTable } from '../table/data-table'
 import type { Value } from '../table/csv'
 import './chart.css'
 
+/** The colours of series, in their order, for Plot's `color.range`: they differ in lightness too. */
+export const series = ['#07648d', '#a9aeb1', '#d9a441', '#3d4551', '#8ecae6']
+
 export interface Figure {
   id: string
   title: string
@@ -25,7 +28,7 @@ interface Props {
 
 /** The sentence, the picture, the table with the same figures, and the way to take them along. */
 export function Chart({ says, name, columns, rows, draw }: Props) {
-  const cells = columns.map((column, at) => ({ ...column, heading: at === 0, cell: (row: Value[]) => row[at] ?? '' }))
+  const cells = columns.map((column, at) => ({ ...column, heading: at === 0, cell: (row: Value[]) => written(row[at] ?? '') }))
   return (
     <figure className="chart">
       <figcaption>{says}</figcaption>
@@ -36,6 +39,8 @@ export function Chart({ says, name, columns, rows, draw }: Props) {
   )
 }
 
+const written = (value: string | number) => (typeof value === 'number' ? value.toLocaleString('en-US') : value)
+
 function Picture({ draw, says }: Pick<Props, 'draw' | 'says'>) {
   const frame = useRef<HTMLDivElement>(null)
   const width = useWidth(frame)
@@ -43,16 +48,18 @@ function Picture({ draw, says }: Pick<Props, 'draw' | 'says'>) {
     if (width === 0) return
     let wanted = true
     void import('@observablehq/plot').then((plot) => {
-      if (wanted) frame.current?.replaceChildren(withoutStyle(draw(plot, width)))
+      if (wanted) frame.current?.replaceChildren(plain(draw(plot, width)))
     })
     return () => void (wanted = false)
   }, [draw, width])
   return <div ref={frame} className="chart__picture" role="img" aria-label={says} />
 }
 
-// Plot brings a <style>, which the content policy refuses; chart.css says the same.
-function withoutStyle(drawn: Element): Element {
+// Plot brings a <style>, which the content policy refuses (chart.css says the same), and names for parts of the picture,
+// which may have none: the picture is one image with one name.
+function plain(drawn: Element): Element {
   drawn.querySelectorAll('style').forEach((style) => style.remove())
+  drawn.querySelectorAll('g[aria-label]').forEach((part) => part.removeAttribute('aria-label'))
   return drawn
 }
 

@@ -1,15 +1,17 @@
-import { Button, Label, TextInput } from '@trussworks/react-uswds'
+import { Button, TextInput } from '@trussworks/react-uswds'
 import { type FormEvent, useState } from 'react'
 import { words } from '@words/sign-in'
 import type { FieldError } from '../../components/errors/error-summary'
+import { Field } from '../../components/field/field'
 
 interface Props {
+  errors: FieldError[]
   onCode: (code: string) => Promise<void>
   onErrors: (errors: FieldError[]) => void
   onBack: () => void
 }
 
-export function CodeForm({ onCode, onErrors, onBack }: Props) {
+export function CodeForm({ errors, onCode, onErrors, onBack }: Props) {
   const [busy, setBusy] = useState(false)
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
@@ -20,14 +22,15 @@ export function CodeForm({ onCode, onErrors, onBack }: Props) {
   }
   return (
     <form className="usa-form" noValidate onSubmit={(event) => void submit(event)}>
-      <Label htmlFor="code">{words.code.label}</Label>
-      <span className="usa-hint" id="code-hint">{words.code.hint}</span>
-      <TextInput
-        id="code" name="code" type="text" inputMode="numeric" autoComplete="one-time-code" maxLength={10}
-        aria-describedby="code-hint" className="code-input" autoFocus required
-      />
+      <Field id="code" label={words.code.label} hint={words.code.hint} errors={errors}>
+        {(described) => (
+          <TextInput {...described} type="text" inputMode="numeric" autoComplete="one-time-code" maxLength={10} autoFocus />
+        )}
+      </Field>
       <Button type="submit" disabled={busy}>{words.code.submit}</Button>
-      <Button type="button" unstyled onClick={onBack}>{words.code.back}</Button>
+      <p>
+        <Button type="button" unstyled onClick={onBack}>{words.code.back}</Button>
+      </p>
     </form>
   )
 }

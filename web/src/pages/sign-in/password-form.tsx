@@ -1,14 +1,16 @@
-import { Button, Label, TextInput } from '@trussworks/react-uswds'
+import { Button, TextInput } from '@trussworks/react-uswds'
 import { type FormEvent, useState } from 'react'
 import { words } from '@words/sign-in'
 import type { FieldError } from '../../components/errors/error-summary'
+import { Field } from '../../components/field/field'
 
 interface Props {
+  errors: FieldError[]
   onEntered: (entered: { account: string; password: string }) => Promise<void>
   onErrors: (errors: FieldError[]) => void
 }
 
-export function PasswordForm({ onEntered, onErrors }: Props) {
+export function PasswordForm({ errors, onEntered, onErrors }: Props) {
   const [shown, setShown] = useState(false)
   const [busy, setBusy] = useState(false)
   const submit = async (event: FormEvent<HTMLFormElement>) => {
@@ -25,10 +27,12 @@ export function PasswordForm({ onEntered, onErrors }: Props) {
   }
   return (
     <form className="usa-form" noValidate onSubmit={(event) => void submit(event)}>
-      <Label htmlFor="account">{words.account}</Label>
-      <TextInput id="account" name="account" type="text" autoComplete="username" autoCapitalize="none" spellCheck={false} required />
-      <Label htmlFor="password">{words.password}</Label>
-      <TextInput id="password" name="password" type={shown ? 'text' : 'password'} autoComplete="current-password" required />
+      <Field id="account" label={words.account} errors={errors}>
+        {(described) => <TextInput {...described} type="text" autoComplete="username" autoCapitalize="none" spellCheck={false} />}
+      </Field>
+      <Field id="password" label={words.password} errors={errors}>
+        {(described) => <TextInput {...described} type={shown ? 'text' : 'password'} autoComplete="current-password" />}
+      </Field>
       <button type="button" className="usa-show-password" aria-controls="password" onClick={() => setShown(!shown)}>
         {shown ? words.hide : words.show}
       </button>

@@ -37,14 +37,18 @@ export default function SignInPage() {
       else setErrors(errorsOf(error))
     }
   }
+  const back = () => {
+    setErrors([])
+    setKnown(null)
+  }
   const title = known ? words.code.title : words.title
   return (
     <Page key={title} title={title} width="narrow" lead={to && !known ? words.ended : undefined}>
       <ErrorSummary errors={errors} />
       {known ? (
-        <CodeForm onCode={(code) => attempt(known, code)} onErrors={setErrors} onBack={() => setKnown(null)} />
+        <CodeForm errors={errors} onCode={(code) => attempt(known, code)} onErrors={setErrors} onBack={back} />
       ) : (
-        <PasswordForm onEntered={attempt} onErrors={setErrors} />
+        <PasswordForm errors={errors} onEntered={attempt} onErrors={setErrors} />
       )}
     </Page>
   )

@@ -45,7 +45,7 @@ function SignIn() {
   return (
     <section className="start__sign-in">
       <div>
-        <h2>{words.signIn.title}</h2>
+        <h2>{session ? words.yours : words.signIn.title}</h2>
         <p>{session ? words.goOn(session.name) : words.signIn.text}</p>
       </div>
       <Link className="usa-button" to={session ? homes[session.role] : '/sign-in'}>

@@ -2,7 +2,8 @@
 export const words = {
   product: 'OpenIMR',
   what: 'Independent Medical Review',
-  topLine: 'Independent Medical Review: physicians decide whether a treatment that was denied is medically necessary.',
+  topLineLabel: 'What this is',
+  topLine: 'Independent Medical Review: physicians look again at treatments that were denied.',
   skip: 'Skip to the main content',
   pledge: 'The software prepares and explains; a licensed physician decides.',
   menuLabel: 'Main menu',
@@ -35,8 +36,8 @@ export const words = {
     applicant: 'Applicant',
   },
   footer: {
-    free: 'OpenIMR is free software. Programs can do all that these pages do:',
-    api: 'the description of the API',
+    text: 'Programs can do all that these pages do:',
+    api: 'the API',
   },
   idle: {
     title: 'Are you still there?',

@@ -33,6 +33,7 @@ export const words = {
     title: 'Work for the programme, or have a case?',
     text: 'Sign in to see your cases and what they wait for.',
   },
+  yours: 'Your cases',
   goOn: (name: string) => `You are signed in as ${name}.`,
   toCases: 'Go to your cases',
 }

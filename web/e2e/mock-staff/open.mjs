@@ -1,0 +1,24 @@
+import { fileURLToPath } from 'node:url'
+import { openBrowser } from '../harness/browser.mjs'
+import { startMock } from '../mock/server.mjs'
+import { makeBackend } from './backend.mjs'
+
+const folder = process.env.OPENIMR_WEB_OUT ?? fileURLToPath(new URL('../../../build/release/share/openimr/web', import.meta.url))
+
+/** The built pages in a browser: `as(role, path)` opens a page with a backend of its own. */
+export async function openPages() {
+  const server = await startMock(folder)
+  const browser = await openBrowser(server.base)
+  const as = async (role, path, options) => {
+    const backend = makeBackend(role, options)
+    const page = await browser.newPage()
+    await backend.page(page)
+    await page.goto(path)
+    return { page, backend }
+  }
+  const close = async () => {
+    await browser.close()
+    await server.close()
+  }
+  return { as, close }
+}

@@ -1,0 +1,53 @@
+import { useParams } from 'react-router-dom'
+import { words } from '@words/case'
+import { useSession } from '../session/session'
+import { Loading } from '../shell/loading'
+import { Page } from '../shell/page'
+import { AccessForm } from './access/access-form'
+import { Eligibility } from './access/eligibility'
+import { Papers } from './access/papers'
+import { Reads } from './access/reads'
+import { ActPanel } from './acts/act-panel'
+import { CaseAside } from './aside/case-aside'
+import { Section } from './aside/section'
+import { LetterPanel } from './letter/letter-panel'
+import { StateNow } from './state-now'
+import { Deadlines } from './timeline/deadlines'
+import { Timeline } from './timeline/timeline'
+import { useCase, useEvents, useProgramme } from './use-case'
+import './case.css'
+
+/** A case as the organization sees it: where it stands, what can be done, what happened, and what belongs to it. */
+export default function CasePage() {
+  const { number = '' } = useParams()
+  const session = useSession()!
+  const { data: answered, isError } = useCase(number)
+  const { data: programme } = useProgramme()
+  const { data: history } = useEvents(number)
+  if (!answered || !programme) return <Page key={number} title={words.title(number)}><Loading /></Page>
+  const { data: read } = answered
+  const state = (id: string) => programme.states.find((each) => each.id === id)?.says ?? id
+  const seesReads = session.role === 'quality' || session.role === 'medical-director'
+  return (
+    <Page key={number} title={words.title(number)}>
+      <Papers number={number}>
+        {isError && <p className="case__stale" role="status">{words.stale}</p>}
+        <div className="case">
+          <div className="case__main">
+            <StateNow read={read} role={session.role} />
+            <LetterPanel read={read} role={session.role} />
+            <Eligibility read={read} role={session.role} />
+            <ActPanel session={session} read={answered} programme={programme} state={state} />
+            <Section title={words.clocks.title}><Deadlines clocks={read.deadlines} today={read.today} /></Section>
+            <Section title={words.timeline.title}>
+              {history ? <Timeline events={history.events} clocks={read.deadlines} today={read.today} state={state} /> : <Loading />}
+            </Section>
+            {seesReads && <Reads number={number} records={read.records} />}
+          </div>
+          <CaseAside read={read} programme={programme} role={session.role} />
+          {session.role === 'intake' && <div className="case__foot"><AccessForm number={number} /></div>}
+        </div>
+      </Papers>
+    </Page>
+  )
+}
