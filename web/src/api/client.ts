@@ -1,5 +1,5 @@
 import { ApiError, offline, problemOf } from './problem'
-import type { Address, Answer, Asked, Method, Sent } from './types'
+import type { Address, Answer, Asked, Method, Params, Sent } from './types'
 
 export interface Answered<T> {
   data: T
@@ -13,6 +13,7 @@ export interface Sending {
   key?: string
   /** No second attempt where the network fails. */
   once?: boolean
+  headers?: Record<string, string>
   signal?: AbortSignal
 }
 
@@ -40,6 +41,14 @@ export async function send<M extends Exclude<Method, 'get'>, P extends Address<M
   return call<Answer<M, P>>(method, path, sent as Parts, how)
 }
 
+/** Bytes instead of a value. One attempt: after a failure only the server knows how far it got. */
+export async function sendBytes<P extends Address<'patch'>>(
+  path: P, params: Params<'patch', P>, body: Blob, headers: Record<string, string>, signal?: AbortSignal,
+) {
+  const how = { once: true, headers, ...(signal && { signal }) }
+  return call<Answer<'patch', P>>('patch', path, { params, body } as Parts, how)
+}
+
 export interface Parts {
   params?: Record<string, string | number>
   query?: Record<string, unknown>
@@ -64,17 +73,18 @@ async function call<T>(method: Method, path: string, parts: Parts, how: Sending)
   return { data: data as T, etag: answer.headers.get('ETag') }
 }
 
-function request(method: Method, body: unknown, { ifMatch, key, signal }: Sending): RequestInit {
-  const headers = new Headers({ Accept: 'application/json, application/problem+json' })
+function request(method: Method, body: unknown, { ifMatch, key, headers: more, signal }: Sending): RequestInit {
+  const headers = new Headers({ Accept: 'application/json, application/problem+json', ...more })
+  const bytes = body instanceof Blob
   if (method !== 'get' && csrf) headers.set('X-CSRF-Token', csrf)
   if (method === 'post') headers.set('Idempotency-Key', key ?? newKey())
   if (ifMatch) headers.set('If-Match', ifMatch)
-  if (body !== undefined) headers.set('Content-Type', 'application/json')
+  if (body !== undefined) headers.set('Content-Type', bytes ? 'application/octet-stream' : 'application/json')
   return {
     method: method.toUpperCase(),
     headers,
     credentials: 'same-origin',
-    ...(body !== undefined && { body: JSON.stringify(body) }),
+    ...(body !== undefined && { body: bytes ? body : JSON.stringify(body) }),
     ...(signal && { signal }),
   }
 }

@@ -6,12 +6,12 @@ export type { PDFDocumentProxy, PDFPageProxy, RenderTask } from 'pdfjs-dist'
 GlobalWorkerOptions.workerSrc = worker
 
 /**
- * Opens a PDF of the server. Only the pages that are looked at are fetched, by ranges. Import this file with import():
+ * Opens a PDF of the server, or one of this device by its bytes. Of the server's only the pages that are looked at are fetched, by ranges. Import this file with import():
  * PDF.js is large. Close the document with `destroy()`.
  */
-export function openPdf(url: string): { document: Promise<PDFDocumentProxy>; close: () => void } {
+export function openPdf(from: string | Uint8Array): { document: Promise<PDFDocumentProxy>; close: () => void } {
   const task = getDocument({
-    url,
+    ...(typeof from === 'string' ? { url: from } : { data: from }),
     isEvalSupported: false,
     enableXfa: false,
     disableAutoFetch: true,

@@ -2,6 +2,8 @@ import type { Role } from '../api/types'
 
 export const staff: Role[] = ['intake', 'assign', 'review', 'quality', 'issue', 'medical-director']
 export const parties: Role[] = ['applicant', 'administrator']
+/** Who may file an application: the applicant's side, and intake for what came on paper. */
+export const filers: Role[] = ['applicant', 'intake']
 export const everybody: Role[] = [...staff, ...parties]
 
 /** Where each role's day begins. */

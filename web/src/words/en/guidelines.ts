@@ -1,0 +1,30 @@
+/** The words of the guideline browser. */
+export const words = {
+  title: 'Guidelines',
+  lead: 'What each guideline asks for, point by point and edition by edition, with the day from which it counts.',
+  search: 'Search topics',
+  on: 'In force on',
+  onHint: 'Leave it out to see all editions.',
+  clear: 'All editions',
+  found: (count: number, all: number) => (count === all ? `${all} topics` : `${count} of ${all} topics`),
+  none: 'No topic has these words.',
+  noneInForce: 'No guideline that is loaded here was in force on that day.',
+  open: 'until further notice',
+  editionsTitle: 'Editions',
+  editionColumns: { title: 'Guideline', edition: 'Edition', from: 'In force from', until: 'Until', sections: 'Sections' },
+
+  topic: {
+    back: 'All topics',
+    inForce: (day: string) => `in force on ${day}`,
+    notInForce: (day: string) => `not in force on ${day}`,
+    noEdition: (day: string) => `No edition that is loaded here was in force on ${day}.`,
+    pages: (pages: string) => `Pages ${pages}`,
+    appliesTo: 'Applies to',
+    compared: (edition: string) => `Marked: what changed since ${edition}`,
+    changes: { new: 'New', changed: 'Changed', dropped: 'No longer asked' },
+    was: 'Before',
+    notHere: 'Not in this edition',
+    source: 'Source',
+    columnsLabel: 'Editions side by side',
+  },
+}
