@@ -28,6 +28,7 @@ const reporters: Role[] = staff.filter((role) => role !== 'review')
 export const pages: Page[] = [
   { path: '/work', roles: staff, menu: words.menu.work, load: () => import('./work/work-page') },
   { path: '/cases/:number', roles: everybody, load: () => import('./pages/case/case-page') },
+  { path: '/cases/:number/desk', roles: staff, bare: true, load: () => import('./desk/desk-page') },
   { path: '/assign', roles: ['assign'], menu: words.menu.assign, load: () => import('./organization/assign/assign-page') },
   { path: '/reviewers', roles: readers, menu: words.menu.reviewers, load: () => import('./organization/reviewers/reviewers-page') },
   { path: '/new-reviewer', roles: ['assign'], load: () => import('./organization/reviewers/new-reviewer-page') },

@@ -1,5 +1,5 @@
 // A small server for the tests of the shell alone: the built pages with the headers of the real server, and sessions of
-// invented accounts. What a page asks beyond that, its test answers with page.route().
+// invented accounts. What a page asks beyond that, its test answers with page.route(), or `more` does.
 import { createReadStream, existsSync, statSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { extname, join, normalize } from 'node:path'
@@ -11,14 +11,17 @@ export const policy =
 
 const types = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.mjs': 'text/javascript', '.css': 'text/css', '.svg': 'image/svg+xml' }
 
-/** Serves the pages of `folder` on a free port of this machine: { base, requests, sessions, close }. */
-export async function startMock(folder) {
+/**
+ * Serves the pages of `folder` on a free port of this machine: { base, requests, sessions, close }. `more(request,
+ * response, session)` answers other addresses of the API where it returns true.
+ */
+export async function startMock(folder, more = () => false) {
   const state = { sessions: new Map(), requests: [] }
   const server = createServer((request, response) => {
     state.requests.push({ method: request.method, url: request.url, headers: request.headers })
     response.setHeader('Content-Security-Policy', policy)
     response.setHeader('X-Content-Type-Options', 'nosniff')
-    if (request.url.startsWith('/api/')) return void api(request, response, state)
+    if (request.url.startsWith('/api/')) return void api(request, response, state, more)
     file(request, response, folder)
   })
   await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve))
@@ -37,9 +40,10 @@ function file(request, response, folder) {
   createReadStream(packed ? `${name}.gz` : name).pipe(response)
 }
 
-async function api(request, response, { sessions }) {
+async function api(request, response, { sessions }, more) {
   const token = /openimr_session=(\w+)/.exec(request.headers.cookie ?? '')?.[1]
   const session = sessions.get(token)
+  if (session && (await more(request, response, session))) return
   if (request.url !== '/api/session') return problem(response, 404, 'not_found', 'There is nothing here.')
   if (request.method === 'POST') return signIn(await body(request), response, sessions)
   if (!session) return problem(response, 401, 'not_signed_in', 'You are not signed in.')
@@ -60,18 +64,18 @@ function signIn({ account, password, code }, response, sessions) {
   json(response, known.session)
 }
 
-async function body(request) {
+export async function body(request) {
   let text = ''
   for await (const part of request) text += part
   return JSON.parse(text)
 }
 
-function json(response, value) {
+export function json(response, value) {
   response.setHeader('Content-Type', 'application/json')
   response.end(JSON.stringify(value))
 }
 
-function problem(response, status, code, title, detail) {
+export function problem(response, status, code, title, detail) {
   response.writeHead(status, { 'Content-Type': 'application/problem+json' })
   response.end(JSON.stringify({ type: 'about:blank', status, code, title, ...(detail && { detail }), instance: 'request-1' }))
 }
