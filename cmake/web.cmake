@@ -57,5 +57,5 @@ foreach(test IN LISTS page_tests)
   add_test(NAME ${name} COMMAND ${OPENIMR_NODE} --test ${test} WORKING_DIRECTORY ${web_source})
   list(APPEND page_test_names ${name})
 endforeach()
-set_tests_properties(${page_test_names} PROPERTIES LABELS browser ENVIRONMENT
+set_tests_properties(${page_test_names} PROPERTIES LABELS browser TIMEOUT 1800 ENVIRONMENT
   "OPENIMR_WEB_OUT=${OPENIMR_WEB_OUT};OPENIMR_SCREENSHOTS=${PROJECT_BINARY_DIR}/screenshots;OPENIMR_BINARY=${PROJECT_BINARY_DIR}/bin/openimr;OPENIMR_CHROMIUM=${OPENIMR_CHROMIUM}")
