@@ -122,7 +122,7 @@ TEST_F(Configured, SaysWhatIsWrong) {
       {{.file = "port: -1"}, {"FILE:1: not a value of the setting port: '-1'. Give a number, from 0 to 65535."}},
       {{.file = "port: [1]"}, {"FILE:1: the setting port has no single value. Write one value behind it."}},
       {{.file = "port:"}, {"FILE:1: the setting port has no single value. Write one value behind it."}},
-      {{.file = "- port"}, {"FILE:1:1: not a list of settings. Write a line for each: port: 8080"}},
+      {{.file = "- port"}, {"FILE:1: not a list of settings. Write a line for each: port: 8080"}},
       {{.environment = {{"OPENIMR_IDLE_TIME", "90"}}},
        {"not a value of the setting idle_time (environment OPENIMR_IDLE_TIME): '90'. Give a time as 500ms, 20s, 15min "
         "or "

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <optional>
 #include <type_traits>
-#include <typeinfo>
 
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/detached.hpp>
@@ -16,7 +15,7 @@
 
 #include "server/http/body_share.h"
 #include "server/http/finish.h"
-#include "server/http/problem.h"
+#include "server/http/handled.h"
 #include "server/http/request_head.h"
 #include "server/http/request_id.h"
 
@@ -32,21 +31,6 @@ constexpr std::size_t kFirstRead = 1024;     // of a request; an idle connection
 constexpr std::size_t kKeptBuffer = 4096;    // a larger buffer is given back between requests
 constexpr std::size_t kPiece = 64U << 10U;   // of an answer, for each of which the client has Limits::write_time
 constexpr std::chrono::seconds kGoodbye{2};  // for the client to read a refusal before the connection is closed
-
-Problem too_busy(std::string detail) {
-  return {503, "too_busy", {}, std::move(detail)};
-}
-
-// What is said where no route has the request.
-Response refuse_route(const Request& request, const Match& match) {
-  if (match.allowed.empty()) return answer(request, not_found("There is nothing at this address."));
-  Response response =
-      request.method == Method::options
-          ? no_content()
-          : answer(request, {405, "method_not_allowed", {}, "This address is not asked by this method."});
-  response.headers.set("Allow", match.allowed);
-  return response;
-}
 
 // What the log and the metrics are told of an exchange.
 struct Told {
@@ -146,10 +130,12 @@ class Connection final : public Watched {
     told.pattern = request.pattern;
 
     if (route != nullptr && route->options.admit) {
-      auto refused = co_await on_lane(*route, request, [this, route, &request] { return admit(*route, request); });
-      if (refused) {
+      auto refusal = co_await on_lane(
+          *route, request, [this, route, &request] { return refused_early(*route, request, service_.observer); });
+      if (refusal) {
         keep_ = parser.is_done() && parser.keep_alive();
-        co_return co_await send(request, told, std::move(*refused)) && keep_;
+        linger_ = !keep_;
+        co_return co_await send(request, told, std::move(*refusal)) && keep_;
       }
     }
 
@@ -164,11 +150,9 @@ class Connection final : public Watched {
     told.bytes_in = request.body.size();
     told.begin = Clock::now();
 
-    std::optional<Response> response;
-    if (route != nullptr)
-      response = co_await on_lane(*route, request, [this, route, &request] { return handle(*route, request); });
-    else
-      finish(request, response.emplace(refuse_route(request, match)));
+    if (route == nullptr) co_return co_await send(request, told, unrouted(request, match)) && keep_;
+    auto response = co_await on_lane(*route, request,
+                                     [this, route, &request] { return handled(*route, request, service_.observer); });
     co_return co_await send(request, told, std::move(*response)) && keep_;
   }
 
@@ -181,6 +165,8 @@ class Connection final : public Watched {
       give(service_.limits.write_time);
       co_await asio::async_write(stream_, asio::buffer(kContinue), kTuple);
     }
+    buffer_.reserve(
+        static_cast<std::size_t>(std::min<std::uint64_t>(parser.content_length().value_or(kPiece), kPiece)));
     const auto begin = Clock::now();
     while (!parser.is_done()) {
       const std::uint64_t came = parser.get().body().size();
@@ -203,38 +189,14 @@ class Connection final : public Watched {
   // Has work done on the route's lane, unless too much waits there.
   template <class Work>
   Task<std::optional<Response>> on_lane(const Route& route, const Request& request, Work work) {
+    const Lane lane = route.options.lane;
     give_all_time();
-    if (!service_.workers.full(route.options.lane)) co_return co_await service_.workers.run(route.options.lane, work);
-    Response busy = answer(request, too_busy("The server has too much to do. Try again in a moment."));
-    busy.headers.set("Retry-After", "1");
-    finish(request, busy);
-    co_return busy;
-  }
-
-  // Both run on the lane.
-  std::optional<Response> admit(const Route& route, const Request& request) {
-    std::optional<Response> refused;
-    try {
-      refused = route.options.admit(request);
-    } catch (const std::exception& error) {
-      refused = failure(route, request, error);
-    }
-    if (refused) finish(request, *refused);
-    return refused;
-  }
-  std::optional<Response> handle(const Route& route, const Request& request) {
-    Response response;
-    try {
-      response = loop_.over() ? answer(request, too_busy("The server stops.")) : route.handler(request);
-    } catch (const std::exception& error) {
-      response = failure(route, request, error);
-    }
-    finish(request, response);
-    return response;
-  }
-  Response failure(const Route& route, const Request& request, const std::exception& error) {
-    service_.observer.failed(request.id, route.pattern, typeid(error).name());
-    return answer(request, internal_error());
+    if (service_.workers.full(lane))
+      co_return refused(request, too_busy("The server has too much to do. Try again in a moment."));
+    co_return co_await service_.workers.run(lane, [this, &request, work]() -> std::optional<Response> {
+      if (loop_.over()) return refused(request, too_busy("The server stops."));
+      return work();
+    });
   }
 
   // Answers a request that cannot be read to its end, and ends the connection.
@@ -242,9 +204,7 @@ class Connection final : public Watched {
     keep_ = false;
     if (!problem) co_return false;
     linger_ = true;
-    Response response = answer(request, std::move(*problem));
-    finish(request, response);
-    co_await send(request, told, std::move(response));
+    co_await send(request, told, refused(request, std::move(*problem)));
     co_return false;
   }
 

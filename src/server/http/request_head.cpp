@@ -9,7 +9,7 @@ namespace {
 
 namespace http = boost::beast::http;
 
-constexpr unsigned kFirstWithHost = 11;  // HTTP/1.1
+constexpr unsigned kHttp11 = 11;
 
 std::string_view plain(boost::beast::string_view text) {
   return {text.data(), text.size()};
@@ -23,8 +23,14 @@ std::optional<Problem> read_head(const http::request_header<>& head, Request& re
   request.method = *method;
 
   const auto hosts = head.count(http::field::host);
-  if (hosts > 1 || (hosts == 0 && head.version() >= kFirstWithHost))
-    return bad_request("A request has one Host header.");
+  if (hosts > 1 || (hosts == 0 && head.version() >= kHttp11)) return bad_request("A request has one Host header.");
+
+  // Whoever reads a length where another reads chunks sees other requests (RFC 9112, section 6.1).
+  const auto coding = head.find(http::field::transfer_encoding);
+  if (coding != head.end() &&
+      (head.count(http::field::transfer_encoding) > 1 || head.version() < kHttp11 ||
+       head.count(http::field::content_length) > 0 || !same_name(plain(coding->value()), "chunked", Names::any_case)))
+    return bad_request("The body of the request has no clear end.");
 
   auto target = read_target(plain(head.target()));
   if (!target) return bad_request(target.error().message);

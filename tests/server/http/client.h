@@ -107,6 +107,7 @@ class Client {
       if (receive() == 0) return {};
     reply.body = buffer_.substr(0, length);
     buffer_.erase(0, length);
+    if (buffer_.empty()) buffer_.shrink_to_fit();
     return reply;
   }
 

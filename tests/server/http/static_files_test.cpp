@@ -27,6 +27,7 @@ class Pages : public ::testing::Test {
     folder.write("web/a b.txt", "with a space");
     folder.write("secret.txt", "secret");
     std::filesystem::create_symlink(folder.path() / "secret.txt", folder.path() / "web" / "link.txt");
+    files = StaticFiles::read(folder.path() / "web").value();
     served.router.get("/api/cases", [](const Request&) { return server::json_text("[]"); });
     served.router.otherwise("(pages)", [this](const Request& request) { return files.answer(request); },
                             {.lane = server::Lane::at_once});
@@ -34,7 +35,7 @@ class Pages : public ::testing::Test {
   }
 
   TempFolder folder;
-  StaticFiles files = StaticFiles::read(folder.path() / "web").value();
+  StaticFiles files;
   Served served;
 };
 

@@ -1,0 +1,126 @@
+// `openimr serve` as a process: its settings, its first line, its end.
+#include <array>
+#include <csignal>
+#include <string>
+
+#include <fcntl.h>
+#include <gtest/gtest.h>
+#include <spawn.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "server/http/client.h"
+#include "support/process.h"
+
+namespace openimr {
+namespace {
+
+using testing::Client;
+using testing::Ended;
+
+Ended run_serve(std::vector<std::string> arguments, std::map<std::string, std::string> environment = {}) {
+  arguments.insert(arguments.begin(), "serve");
+  return testing::run({.arguments = std::move(arguments), .environment = std::move(environment)});
+}
+
+std::string line_of(const std::string& text, const std::string& begin) {
+  const auto at = ('\n' + text).find('\n' + begin);
+  return at == std::string::npos ? "" : text.substr(at, text.find('\n', at) - at);
+}
+
+// A server under way.
+class Serving {
+ public:
+  Serving() {
+    std::array<int, 2> out{};
+    if (::pipe2(out.data(), O_CLOEXEC) != 0) return;
+    posix_spawn_file_actions_t actions;
+    posix_spawn_file_actions_init(&actions);
+    posix_spawn_file_actions_adddup2(&actions, out[1], STDOUT_FILENO);
+    posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0);
+    std::array<std::string, 6> arguments = {OPENIMR_BINARY, "serve", "--port", "0", "--stop-time", "5s"};
+    std::array<char*, arguments.size() + 1> argv{};
+    for (std::size_t i = 0; i < arguments.size(); ++i) argv[i] = arguments[i].data();
+    std::array<char*, 1> none{};
+    posix_spawn(&process_, OPENIMR_BINARY, &actions, nullptr, argv.data(), none.data());
+    posix_spawn_file_actions_destroy(&actions);
+    ::close(out[1]);
+    char byte = 0;
+    while (::read(out[0], &byte, 1) == 1 && byte != '\n') line_ += byte;
+    ::close(out[0]);
+  }
+  ~Serving() {
+    if (process_ <= 0) return;
+    ::kill(process_, SIGKILL);
+    ::waitpid(process_, nullptr, 0);
+  }
+  Serving(const Serving&) = delete;
+  Serving& operator=(const Serving&) = delete;
+
+  const std::string& line() const { return line_; }
+  std::uint16_t port() const { return static_cast<std::uint16_t>(std::stoi(line_.substr(line_.rfind(':') + 1))); }
+  // Its exit code, after the signal.
+  int end(int signal) {
+    ::kill(process_, signal);
+    int status = 0;
+    ::waitpid(std::exchange(process_, 0), &status, 0);
+    return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
+  }
+
+ private:
+  pid_t process_ = 0;
+  std::string line_;
+};
+
+TEST(Serve, SaysWhereAndEndsWhenItIsTold) {
+  for (const int signal : {SIGTERM, SIGINT, SIGHUP}) {
+    Serving serving;
+    ASSERT_TRUE(serving.line().starts_with("OpenIMR serves on http://127.0.0.1:")) << serving.line();
+    Client client(serving.port());
+    EXPECT_EQ(client.get("/health").status, 200);
+    EXPECT_EQ(client.get("/ready").status, 200);
+    EXPECT_EQ(client.get("/api/nothing").status, 404);
+    EXPECT_EQ(serving.end(signal), 0);
+    EXPECT_TRUE(client.closed());
+  }
+}
+
+TEST(Serve, ShowsEachSettingWithItsSource) {
+  const testing::TempFolder folder;
+  const std::string file = folder.write("openimr.yaml", "port: 1\nworkers: 5\norganisation: Example Review\n");
+  const Ended shown = run_serve({"--config", file, "--show-config", "--workers", "7"}, {{"OPENIMR_PORT", "9000"}});
+  EXPECT_EQ(shown.exit_code, 0) << shown.err;
+  EXPECT_TRUE(line_of(shown.out, "address:").ends_with("  # default"));
+  EXPECT_EQ(line_of(shown.out, "port:").substr(0, 10), "port: 9000");
+  EXPECT_TRUE(line_of(shown.out, "port:").ends_with("# environment OPENIMR_PORT"));
+  EXPECT_TRUE(line_of(shown.out, "workers:").ends_with("# flag --workers"));
+  EXPECT_TRUE(line_of(shown.out, "organisation:").ends_with("# " + file + ":3"));
+  const Ended by_environment = run_serve({"--show-config"}, {{"OPENIMR_CONFIG", file}});
+  EXPECT_TRUE(line_of(by_environment.out, "port:").ends_with("# " + file + ":1")) << by_environment.err;
+}
+
+TEST(Serve, SaysEverythingThatIsWrongWithItsSettings) {
+  const testing::TempFolder folder;
+  const std::string file = folder.write("openimr.yaml", "prot: 1\n");
+  const Ended ended = run_serve({"--config", file, "--idle-time", "soon"});
+  EXPECT_EQ(ended.exit_code, 2);
+  EXPECT_EQ(ended.out, "");
+  EXPECT_EQ(ended.err,
+            file + ":1: no such setting: 'prot'. `openimr serve --show-config` lists them all.\n" +
+                "not a value of the setting idle_time (flag --idle-time): 'soon'. Give a time as 500ms, 20s, "
+                "15min or 12h, from 100ms to 1h.\n");
+}
+
+TEST(Serve, SaysThatThePortIsTaken) {
+  Serving serving;
+  const Ended second = run_serve({"--port", std::to_string(serving.port())});
+  EXPECT_EQ(second.exit_code, 5);
+  EXPECT_NE(second.err.find("another program listens there: '127.0.0.1, port " + std::to_string(serving.port()) +
+                            "'. Stop it, or choose another port; 0 takes any that is free.\n"),
+            std::string::npos)
+      << second.err;
+  EXPECT_EQ(run_serve({"--web", "/no/such/folder"}).exit_code, 4);
+}
+
+}  // namespace
+}  // namespace openimr
