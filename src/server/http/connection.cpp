@@ -191,6 +191,7 @@ class Connection final : public Watched {
   Task<std::optional<Response>> on_lane(const Route& route, const Request& request, Work work) {
     const Lane lane = route.options.lane;
     give_all_time();
+    if (lane == Lane::at_once) co_return work();
     if (service_.workers.full(lane))
       co_return refused(request, too_busy("The server has too much to do. Try again in a moment."));
     co_return co_await service_.workers.run(lane, [this, &request, work]() -> std::optional<Response> {
@@ -211,7 +212,10 @@ class Connection final : public Watched {
   // Sends an answer in pieces. False where the client is gone.
   Task<bool> send(const Request& request, Told told, Response response) {
     const auto took = Clock::now() - told.begin;
-    keep_ = keep_ && !loop_.stopping();
+    if (keep_ && loop_.stopping()) {
+      keep_ = false;
+      linger_ = true;
+    }
     const std::string head = head_of(response, request.id, {keep_, kTls, old_protocol_});
     const Body& body = response.body;
     const std::uint64_t size = request.method == Method::head ? 0 : body.size();
@@ -254,7 +258,7 @@ class Connection final : public Watched {
     Failure ignored;
     if constexpr (kTls) co_await stream_.async_shutdown(kTuple);
     socket_().shutdown(Socket::shutdown_send, ignored);
-    if (!linger_) co_return;
+    if (!linger_ && buffer_.size() == 0) co_return;
     std::array<char, kFirstRead> thrown_away{};
     for (;;)
       if (const auto [failed, count] = co_await socket_().async_read_some(asio::buffer(thrown_away), kTuple); failed)

@@ -22,14 +22,14 @@ class Workers {
       : usual_{usual}, slow_{slow}, most_waiting_(most_waiting + usual) {}
 
   // Whether the lane has no room for another request.
-  bool full(Lane lane) const { return lane != Lane::at_once && lane_of(lane).count >= most_waiting_; }
+  bool full(Lane lane) const { return lane_of(lane).count >= most_waiting_; }
 
-  // Runs `work` on the lane, and comes back to the connection's own thread with its result. `work` must not throw.
+  // Runs `work` on the lane (usual or slow), and comes back to the connection's own thread with its result. `work` must
+  // not throw.
   template <class Work>
   auto run(Lane lane, Work work) {
     return asio::async_initiate<const asio::use_awaitable_t<Executor>, void(std::invoke_result_t<Work>)>(
         [this, lane](auto back, Work job) {
-          if (lane == Lane::at_once) return std::move(back)(job());
           Pool& pool = lane_of(lane);
           ++pool.count;
           auto home = asio::make_work_guard(asio::get_associated_executor(back));
