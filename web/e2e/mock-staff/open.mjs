@@ -3,6 +3,8 @@ import { openBrowser } from '../harness/browser.mjs'
 import { startMock } from '../mock/server.mjs'
 import { makeBackend } from './backend.mjs'
 
+// Tests may share their machine with a build.
+const patience = 90_000
 const folder = process.env.OPENIMR_WEB_OUT ?? fileURLToPath(new URL('../../../build/release/share/openimr/web', import.meta.url))
 
 /** The built pages in a browser: `as(role, path)` opens a page with a backend of its own. */
@@ -12,6 +14,7 @@ export async function openPages() {
   const as = async (role, path, options) => {
     const backend = makeBackend(role, options)
     const page = await browser.newPage()
+    page.setDefaultTimeout(patience)
     await backend.page(page)
     await page.goto(path)
     return { page, backend }
