@@ -40,6 +40,8 @@ foreach(source IN LISTS test_sources)
   list(APPEND sources_${folder} ${tests_folder}/${source})
 endforeach()
 list(REMOVE_DUPLICATES test_folders)
+set(OPENIMR_TESTS_WITHOUT "" CACHE STRING "A folder of tests that is left out (./run-tests --without FOLDER)")
+list(REMOVE_ITEM test_folders "${OPENIMR_TESTS_WITHOUT}")
 
 foreach(folder IN LISTS test_folders)
   set(target test_${folder})
