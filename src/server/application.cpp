@@ -43,7 +43,7 @@ Result<std::unique_ptr<Application>> Application::open(Configuration configurati
 
   Application& application = *made;
   add_health_routes(application.router_, application.metrics_, readers_of(application.configuration_.metrics),
-                    [&application] { return application.api_ == nullptr || application.api_->is_ready(); });
+                    [&application] { return application.ready_(); });
   application.router_.otherwise("(pages)",
                                 [&application](const Request& request) { return application.pages_.answer(request); },
                                 {.lane = Lane::at_once});
@@ -72,6 +72,7 @@ Result<void> Application::open_api(const std::string& packs, const std::optional
         std::make_unique<OpenId>(std::move(openid), [](const FetchRequest& request) { return fetch(request); });
   }
   api_->add_routes(router_);
+  ready_when([this] { return api_->is_ready(); });
   return {};
 }
 

@@ -8,6 +8,7 @@
 //   (*application)->stop();
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -32,6 +33,8 @@ class Application final : private Observer {
   Logs& logs() { return logs_; }
   Metrics& metrics() { return metrics_; }
   const Configuration& configuration() const { return configuration_; }
+  // What /ready asks; open_api() sets it to whether the store answers. Until then the answer is yes.
+  void ready_when(std::function<bool()> ready) { ready_ = std::move(ready); }
   // The API over the configured store. `packs` and `today` as in ApiSettings. Fails as Api::open() does.
   Result<void> open_api(const std::string& packs, const std::optional<Date>& today);
   Api& api() { return *api_; }
@@ -58,6 +61,7 @@ class Application final : private Observer {
   StaticFiles pages_;
   Router router_;
   std::unique_ptr<Api> api_;
+  std::function<bool()> ready_ = [] { return true; };
   std::unique_ptr<Server> server_;  // the first to go
 };
 

@@ -33,10 +33,18 @@ bool is_internal(std::string_view event) {
   return std::find(kInternal.begin(), kInternal.end(), event) != kInternal.end();
 }
 
+// That the determination was served is told by the paper itself, where it is kept.
+bool is_told_by_paper(const Case& c, const cases::Sent& sent) {
+  return sent.notice.empty() && std::any_of(c.sent.begin(), c.sent.end(), [&](const cases::Sent& other) {
+           return other.notice == "determination" && other.to.role == sent.to.role && other.on == sent.on;
+         });
+}
+
 OrderedJson sent_view(const Call& call) {
   auto out = OrderedJson::array();
   for (const cases::Sent& sent : call.c().sent) {
     if (call.who.is_party() && !stands_for(call.who.role, sent.to.role)) continue;
+    if (is_told_by_paper(call.c(), sent)) continue;
     out.push_back({{"notice", sent.notice.empty() ? "determination" : sent.notice},
                    {"to", sent.to.role},
                    {"by", sent.by},

@@ -44,8 +44,11 @@ Reply serve_determination(Call& call) {
 
 Reply invoice_case(Call& call) {
   const CaseEvent event = call.event("invoiced");
+  office::Sending how = sending(call);
+  // One invoice a case, so its number is the case's.
+  how.facts["invoice_number"] = {call.c().number};
   const auto invoice =
-      office::write_invoice(call.found(), event, call.shared.engine.vocabulary, "physician", {}, sending(call));
+      office::write_invoice(call.found(), event, call.shared.engine.vocabulary, "physician", {}, std::move(how));
   if (!invoice) return refuse(invoice.error());
   return record(call, office::keep_invoice(call.office.store(), *invoice, event));
 }

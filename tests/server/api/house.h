@@ -22,6 +22,7 @@
 #include "server/http/client.h"
 #include "server/http/served.h"
 #include "support/engine.h"
+#include "support/process.h"
 #include "support/reviewers.h"
 
 namespace openimr::testing {
@@ -119,7 +120,7 @@ class House {
                                    std::pair{"R-2", "review"}, std::pair{"quinn", "quality"}, std::pair{"isa", "issue"},
                                    std::pair{"mara", "medical-director"}, std::pair{"clara", "administrator"},
                                    std::pair{"walt", "applicant"}, std::pair{"wanda", "applicant"}}) {
-      accounts.create({id, role, std::string("Person ") + id, kPassword}, by).value();
+      ASSERT_TRUE(accounts.create({id, role, std::string("Person ") + id, kPassword}, by));
       if (!server::is_of_the_organization(role)) continue;
       const std::string url = accounts.set_second_factor(id, by).value();
       const auto begin = url.find("secret=") + 7;

@@ -65,7 +65,11 @@ class QuietHouse {
     shared.clock = [] { return kNow; };
     shared.local = [](Instant at) {
       const auto day = std::chrono::floor<std::chrono::days>(at);
-      return program::Moment{Date(day), static_cast<int>(std::chrono::floor<std::chrono::minutes>(at - day).count())};
+      const std::chrono::year_month_day date(day);
+      const auto number = [](unsigned part) { return static_cast<int>(part); };
+      return program::Moment{*Date::of(static_cast<int>(date.year()), number(static_cast<unsigned>(date.month())),
+                                       number(static_cast<unsigned>(date.day()))),
+                             static_cast<int>(std::chrono::floor<std::chrono::minutes>(at - day).count())};
     };
     Routes routes(router, shared);
     add_record_routes(routes);

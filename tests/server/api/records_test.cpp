@@ -129,7 +129,7 @@ TEST_F(RecordsApi, PlacesOfFactsAreMadeOfTheWordsOfThePage) {
     const std::size_t begin = got.json["begin"];
     EXPECT_EQ(got.json["text"].get<std::string>().substr(place["begin"].get<std::size_t>() - begin,
                                                          place["text"].get<std::string>().size()),
-              place["text"]);
+              place["text"].get<std::string>());
     double left = 1e9;
     double right = 0;
     for (const Json& word : got.json["words"]) {

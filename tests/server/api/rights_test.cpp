@@ -1,5 +1,10 @@
 // Every role at every address, with a case of its own and with another's: allowed or refused as the table of rights
 // says (server/rights.h), over the wire.
+#include "server/rights.h"
+
+#include <algorithm>
+#include <cctype>
+
 #include "server/api/in_review.h"
 
 namespace openimr::server {
@@ -101,7 +106,8 @@ TEST(Rights, EveryRoleAtEveryAddress) {
       });
       ASSERT_NE(row, table.end()) << id;
       std::string verb = method;
-      std::transform(verb.begin(), verb.end(), verb.begin(), [](unsigned char each) { return std::toupper(each); });
+      std::transform(verb.begin(), verb.end(), verb.begin(),
+                     [](unsigned char each) { return static_cast<char>(std::toupper(each)); });
       // What would change the case for those who are asked later is asked with a body that is refused behind the
       // rights.
       const bool has_body = operation.contains("requestBody");
