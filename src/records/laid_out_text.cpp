@@ -195,6 +195,7 @@ void write_lines(LaidOutText& to, const std::vector<Line>& lines) {
 void LaidOutText::add_page(const Page& page) {
   if (!page_begins.empty()) text += '\f';
   page_begins.push_back(static_cast<std::uint32_t>(text.size()));
+  page_sizes.push_back({page.width, page.height});
   for (int turn = 0; turn < 4; ++turn) {
     std::vector<Upright> running;
     for (const PageWord& word : page.words) {

@@ -36,10 +36,18 @@ struct WordBox {
   Box box;
 };
 
+// In points.
+struct PageSize {
+  float width = 0;
+  float height = 0;
+  auto operator<=>(const PageSize&) const = default;
+};
+
 struct LaidOutText {
   std::string text;
   std::vector<std::uint32_t> page_begins;  // byte at which each page begins
   std::vector<WordBox> words;              // in the order of the text; empty for text without a layout
+  std::vector<PageSize> page_sizes{};      // of each page; empty for text without a layout
 
   // Adds a page; its words are put into lines from the top and from the left, turned writing after the upright. A page
   // without words is a page all the same, so that page numbers stay right.

@@ -19,7 +19,7 @@ namespace openimr::records {
 namespace {
 
 // Changed whenever the same bytes are read otherwise than before.
-constexpr std::string_view kReaderVersion = "openimr record 1 " OPENIMR_VERSION;
+constexpr std::string_view kReaderVersion = "openimr record 2 " OPENIMR_VERSION;
 constexpr std::size_t kHash = 32;
 constexpr std::uint64_t kMostEntryBytes = 1ULL << 30U;
 
@@ -107,6 +107,8 @@ void write(Writer& to, const RecordFile& file) {
   }
   to.number(static_cast<std::uint32_t>(file.text.words.size()));
   for (const WordBox& word : file.text.words) to.number(word);
+  to.number(static_cast<std::uint32_t>(file.text.page_sizes.size()));
+  for (const PageSize& size : file.text.page_sizes) to.number(size);
 }
 
 bool is_finite(const Box& box) {
@@ -115,10 +117,14 @@ bool is_finite(const Box& box) {
 
 // Whether pages and words stand in the text, in their order.
 bool is_sound(const RecordFile& file) {
-  const auto& [text, begins, words] = file.text;
+  const auto& [text, begins, words, sizes] = file.text;
   if (begins.empty() || begins.front() != 0) return false;
   for (std::size_t i = 1; i < begins.size(); ++i) {
     if (begins[i] <= begins[i - 1] || begins[i] > text.size() || text[begins[i] - 1] != '\f') return false;
+  }
+  if (!sizes.empty() && sizes.size() != begins.size()) return false;
+  for (const PageSize& size : sizes) {
+    if (!std::isfinite(size.width) || !std::isfinite(size.height)) return false;
   }
   std::uint32_t end = 0;
   for (const WordBox& word : words) {
@@ -147,6 +153,8 @@ std::optional<RecordFile> take_file(Taker& from) {
   const auto words = from.count(kWordBytes);
   file.text.words.reserve(words);
   for (std::uint32_t i = 0; i < words; ++i) file.text.words.push_back(from.number<WordBox>());
+  for (auto left = from.count(sizeof(PageSize)); left > 0 && from.good(); --left)
+    file.text.page_sizes.push_back(from.number<PageSize>());
   if (!from.good() || !is_sound(file)) return std::nullopt;
   return file;
 }

@@ -33,14 +33,15 @@ Json page_view(const records::RecordFile& file, int page) {
     words.push_back({where.begin, where.end, hundredths(box.left), hundredths(box.top), hundredths(box.right),
                      hundredths(box.bottom)});
   }
+  const bool has_size = at < text.page_sizes.size() && text.page_sizes[at].width > 0;
   return {{"name", file.name},
           {"page", page},
           {"pages", file.pages.size()},
           {"begin", span.begin},
           {"text", text.text.substr(span.begin, span.end - span.begin)},
           {"unreadable", read.loss.empty() ? Json() : Json(read.loss)},
-          {"width", Json()},
-          {"height", Json()},
+          {"width", has_size ? hundredths(text.page_sizes[at].width) : Json()},
+          {"height", has_size ? hundredths(text.page_sizes[at].height) : Json()},
           {"words", std::move(words)}};
 }
 

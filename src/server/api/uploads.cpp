@@ -98,7 +98,8 @@ class Bytes {
       at += static_cast<std::uint64_t>(written);
       bytes.remove_prefix(static_cast<std::size_t>(written));
     }
-    return ::fdatasync(file_) == 0;
+    // What stands behind was never acknowledged.
+    return ::ftruncate(file_, static_cast<off_t>(at)) == 0 && ::fdatasync(file_) == 0;
   }
 
  private:

@@ -49,8 +49,8 @@ TEST_F(RecordsApi, NothingElseOfTheStoreIsThere) {
   house.let_in("mel", "medical-director");
   house.let_in("adam", "administrator");
   const std::string draft = house.keep(R"({"summary": [], "items": []})");
-  house.happens(
-      {cases::event("2015-10-18", "assign:ann", "draft-prepared", {{"draft", draft}, {"decisions", Json::array()}})});
+  house.happens({cases::event("2015-10-18", "assign:ann", "draft-prepared",
+                              {{"draft", draft}, {"decisions", {{{"item", 1}, {"decision", "Upheld"}}}}})});
   for (const std::string& other : {draft, house.keep("evidence of the conflict check"),
                                    house.keep("a secret of an account"), std::string(64, '0'), std::string("x")}) {
     for (const char* who : {"R-1", "mel", "adam"}) {

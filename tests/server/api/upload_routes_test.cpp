@@ -117,9 +117,10 @@ TEST_F(UploadApi, AnUploadThatWasReceivedIsCleanedUp) {
   const std::string id = sent("adam", "note.txt", kNote);
   const auto data = folder.path() / "data" / "uploads";
   const auto saved = folder.path() / "saved";
-  std::filesystem::copy(data, saved);
+  std::filesystem::copy(data, saved, std::filesystem::copy_options::recursive);
   ASSERT_EQ(receive("adam", {id}).status, 200);
-  std::filesystem::copy(saved, data, std::filesystem::copy_options::overwrite_existing);
+  std::filesystem::copy(saved, data,
+                        std::filesystem::copy_options::overwrite_existing | std::filesystem::copy_options::recursive);
   ASSERT_EQ(status_of("adam", id), 200);
   const auto version = house.c().version;
   EXPECT_EQ(receive("adam", {id}).status, 200);
