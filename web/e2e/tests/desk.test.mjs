@@ -1,48 +1,9 @@
-// The reviewer's desk, against a server with an invented case of 500 pages.
+// The reviewer's desk, against a server with an invented case of 500 pages: what is shown, and by which keys.
 import assert from 'node:assert/strict'
-import { fileURLToPath } from 'node:url'
-import { after, before, test } from 'node:test'
+import { test } from 'node:test'
 import { axe } from '../harness/axe.mjs'
-import { openBrowser } from '../harness/browser.mjs'
 import { reflows, shot } from '../harness/shot.mjs'
-import { signIn } from '../harness/sign-in.mjs'
-import { known } from '../mock/accounts.mjs'
-import { startDesk } from '../mock-desk/server.mjs'
-
-const folder = process.env.OPENIMR_WEB_OUT ?? fileURLToPath(new URL('../../../build/release/share/openimr/web', import.meta.url))
-let server
-let browser
-before(async () => {
-  server = await startDesk(folder)
-  browser = await openBrowser(server.base)
-})
-after(async () => {
-  await browser?.close()
-  await server?.close()
-})
-
-let cases = 0
-/** A page signed in as the reviewer, on the desk of a new case. */
-async function atDesk(state = 'in-review', more = {}) {
-  const c = server.put(`EX-${100 + cases++}`, state, more)
-  const page = await browser.newPage()
-  await signIn(page, known('reviewer'))
-  page.complaints.length = 0
-  await page.goto(`/cases/${c.number}/desk`)
-  await page.getByRole('heading', { level: 1 }).waitFor()
-  return { c, page }
-}
-const item = (page) => page.getByRole('heading', { level: 2, name: /Soma/ }).waitFor()
-const choose = (page, id) => page.locator(`label[for="${id}"]`).click()
-const saved = (page) => page.getByText(/^Saved/).waitFor()
-const shown = (page) => page.locator('[data-shown]').first()
-const focus = (page) => page.evaluate(() => document.activeElement?.textContent ?? '')
-
-async function recordOwn(page, decision = 'Upheld') {
-  await choose(page, `own-${decision}`)
-  await page.getByRole('button', { name: 'Record my finding' }).click()
-  await page.getByText('The draft proposes: Upheld').waitFor()
-}
+import { atDesk, focus, item, recordOwn, shown } from '../mock-desk/at-desk.mjs'
 
 test('evidence and criteria are open at once, the draft only after the reviewer’s own finding', async () => {
   const { page, c } = await atDesk()
@@ -155,7 +116,7 @@ test('the whole work by keyboard alone', async () => {
   await page.keyboard.press('Enter')
   await page.getByText('changed by you from “not documented”: Page 492').waitFor()
   await page.keyboard.press('2')
-  await page.getByRole('heading', { level: 2, name: /Norco/ }).waitFor()
+  await item(page, /Norco/)
   assert.deepEqual([c.items[0].criteria[1].answer.overridden, c.items[0].criteria[2].answer.finding], [false, 'met'])
   await page.keyboard.press('?')
   const help = page.getByRole('dialog', { name: 'Keys' })
@@ -174,7 +135,7 @@ test('a fact shows the criteria that use it, and leads there', async () => {
   await page.getByRole('button', { name: /drug tests are consistent/ }).click()
   await page.getByRole('button', { name: /^Facts on this page/ }).click()
   await page.getByRole('button', { name: 'item 2: no longer than 2 to 3 weeks' }).click()
-  await page.getByRole('heading', { level: 2, name: /Norco/ }).waitFor()
+  await item(page, /Norco/)
   await axe(page)
   await shot(page, 'desk-facts', { fullPage: false })
   await page.getByRole('button', { name: /^Contradictions 1/ }).click()
@@ -196,149 +157,6 @@ test('words are found in all pages of a document', async () => {
   await page.waitForURL(/page=492/)
   await axe(page)
   await page.keyboard.press('Escape')
-})
-
-test('what was typed is there after a reload and in the address is where one was', async () => {
-  const { page, c } = await atDesk()
-  await page.keyboard.press('2')
-  await page.getByRole('button', { name: /no longer than 2 to 3 weeks/ }).click()
-  await page.waitForURL(/item=2.*page=400/)
-  await recordOwn(page)
-  await page.getByLabel('Rationale').fill('Eleven months are longer than three weeks.')
-  await saved(page)
-  await page.reload()
-  await page.getByRole('heading', { level: 2, name: /Norco/ }).waitFor()
-  assert.equal(await page.getByLabel('Rationale').inputValue(), 'Eleven months are longer than three weeks.')
-  await shown(page).waitFor()
-  await page.keyboard.press('1')
-  await item(page)
-  await page.goBack()
-  await page.getByRole('heading', { level: 2, name: /Norco/ }).waitFor()
-  assert.equal(c.notes.text.items.find(({ item: number }) => number === 2).rationale, 'Eleven months are longer than three weeks.')
-})
-
-test('without a connection nothing typed is lost, not even with the window', async () => {
-  const { page, c } = await atDesk()
-  await recordOwn(page)
-  await page.route('**/notes', (route) => route.abort())
-  await page.getByLabel('Rationale').fill('Typed on a train.')
-  await page.getByText('Not saved: no connection.').waitFor()
-  await axe(page)
-  await shot(page, 'desk-offline', { fullPage: false })
-  const next = await page.context().newPage()
-  await page.close()
-  await next.goto(`/cases/${c.number}/desk`)
-  await next.getByText(/^Saved/).waitFor()
-  assert.equal(await next.getByLabel('Rationale').inputValue(), 'Typed on a train.')
-  assert.equal(c.notes.text.items[0].rationale, 'Typed on a train.')
-})
-
-test('two tabs: other fields are joined, the same field is a question that shows both', async () => {
-  const { page: one, c } = await atDesk()
-  await recordOwn(one)
-  const two = await one.context().newPage()
-  await two.goto(`/cases/${c.number}/desk`)
-  await two.getByText('The draft proposes').waitFor()
-  await one.getByLabel('Guidelines and studies').fill('MTUS (2009), page 29')
-  await saved(one)
-  await two.getByLabel('Rationale').fill('Of the second tab.')
-  await saved(two)
-  assert.equal(await two.getByLabel('Guidelines and studies').inputValue(), 'MTUS (2009), page 29')
-  await one.getByLabel('Rationale').fill('Of the first tab.')
-  const dialog = one.getByRole('dialog', { name: 'Another tab changed the same words' })
-  await dialog.getByText('Of the second tab.').waitFor()
-  await dialog.getByText('Of the first tab.').waitFor()
-  await axe(one)
-  await shot(one, 'desk-two-tabs', { fullPage: false })
-  await dialog.getByRole('button', { name: 'Keep what is chosen' }).click()
-  await saved(one)
-  assert.equal(c.notes.text.items[0].rationale, 'Of the first tab.')
-  assert.equal(c.notes.text.items[0].citation, 'MTUS (2009), page 29')
-})
-
-test('the draft’s words can be taken, are changed, and keep their marks; then decided, submitted', async () => {
-  const { page, c } = await atDesk()
-  for (const number of [1, 2, 3]) {
-    await page.keyboard.press(String(number))
-    await recordOwn(page)
-    await choose(page, 'decision-Upheld')
-    await page.getByRole('button', { name: 'Use the draft’s words' }).click()
-    await page.getByLabel('Rationale').press('End')
-    await page.getByLabel('Rationale').pressSequentially(' I agree.')
-    await page.getByText('Your sentences and where they stand').click()
-    await page.getByRole('button', { name: 'Mark 1: PR-2, Sep 9, 2014, p. 400' }).last().click()
-    await page.waitForURL(/page=400/)
-    await page.getByRole('button', { name: 'Record my decision' }).click()
-    await page.getByText('Recorded: Upheld').waitFor()
-    await page.evaluate(() => document.activeElement?.blur())
-  }
-  assert.match(c.items[2].decided.rationale, /longer than 2 to 3 weeks\..*I agree\./s)
-  await page.getByText('3 of 3 items decided').waitFor()
-  await axe(page)
-  await shot(page, 'desk-decided', { fullPage: false })
-  await page.getByRole('button', { name: 'Submit to quality…' }).click()
-  assert.match(await page.getByLabel('Clinical summary').inputValue(), /^The patient is a 45-year-old man/)
-  await axe(page)
-  await shot(page, 'desk-submit', { fullPage: false })
-  await page.getByRole('button', { name: 'Submit', exact: true }).click()
-  await page.getByText('the quality check reads the determination').waitFor()
-  assert.equal(c.state, 'in-quality')
-})
-
-test('signing warns, asks for the password again, and leads to the letter', async () => {
-  const { page, c } = await atDesk('to-sign')
-  await page.getByRole('button', { name: 'Sign…' }).click()
-  await page.getByText('A signature is final.').waitFor()
-  await axe(page)
-  await shot(page, 'desk-sign', { fullPage: false })
-  await page.getByLabel('Your password, once more').fill('wrong')
-  await page.keyboard.press('Enter')
-  await page.getByText('The password is wrong.').waitFor()
-  assert.equal(c.signed, false)
-  await page.getByLabel('Your password, once more').fill('reviewer-password')
-  await page.keyboard.press('Enter')
-  const letter = page.getByRole('link', { name: 'The signed letter (PDF)' })
-  await letter.waitFor()
-  assert.match(await letter.getAttribute('href'), new RegExp(`/api/cases/${c.number}/documents/[0-9a-f]{64}$`))
-})
-
-test('a case that is offered is accepted with an attestation, or given back with a reason', async () => {
-  const { page, c } = await atDesk('reviewer-proposed')
-  await page.getByRole('heading', { name: `You are asked to review case ${c.number}` }).waitFor()
-  await page.getByText('Dr. Pat Example').waitFor()
-  await axe(page)
-  await shot(page, 'desk-offer')
-  await page.getByRole('button', { name: 'Give the case back' }).click()
-  await page.getByText('Say why, in a few words.').waitFor()
-  await page.getByRole('button', { name: 'Accept the case' }).click()
-  await page.getByText('Attest it, or give the case back.').waitFor()
-  await choose(page, 'attested')
-  await page.getByRole('button', { name: 'Accept the case' }).click()
-  await item(page)
-  assert.equal(c.state, 'in-review')
-})
-
-test('without a draft it can be prepared', async () => {
-  const { page } = await atDesk('in-review', { draft: false })
-  await page.getByText('No draft has been prepared').waitFor()
-  await axe(page)
-  await shot(page, 'desk-no-draft', { fullPage: false })
-  await page.getByRole('button', { name: 'Prepare the draft' }).click()
-  await page.getByText('Your own finding first').waitFor()
-})
-
-test('a desk that changed meanwhile is shown as it is, and nothing is decided by mistake', async () => {
-  const { page, c } = await atDesk()
-  await recordOwn(page)
-  await choose(page, 'decision-Upheld')
-  await page.getByLabel('Rationale').fill('Too long.')
-  await saved(page)
-  c.version += 1
-  await page.getByRole('button', { name: 'Record my decision' }).click()
-  await page.getByText('The case was changed meanwhile').waitFor()
-  assert.equal(c.items[0].decided, null)
-  await page.getByRole('button', { name: 'Record my decision' }).click()
-  await page.getByText('Recorded: Upheld').waitFor()
 })
 
 test('at 200 % of 1440 and at 390 pixels the panes stand below each other, and nothing scrolls sideways', async () => {

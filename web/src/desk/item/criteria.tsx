@@ -1,6 +1,7 @@
 import { words } from '@words/desk'
 import { useDesk } from '../desk-context'
 import { CriterionRow } from './criterion-row'
+import './criteria.css'
 
 /** What the guideline asks, with what the records say to each. Open to the reviewer from the first moment. */
 export function Criteria() {

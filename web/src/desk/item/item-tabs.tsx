@@ -1,6 +1,7 @@
 import { words } from '@words/desk'
 import { useDesk } from '../desk-context'
 import type { DeskItem } from '../types'
+import './item-tabs.css'
 
 /** The items in dispute, each with how far the reviewer is with it. The keys 1 to 9 choose one. */
 export function ItemTabs() {

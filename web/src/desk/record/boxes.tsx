@@ -5,6 +5,7 @@ import { documentAt } from '../spot'
 import { boxesOf, inPercent } from '../text/boxes'
 import type { Document, RecordPage } from '../types'
 import { kindOf, markSays } from './mark-words'
+import './boxes.css'
 
 interface Props {
   document: Document

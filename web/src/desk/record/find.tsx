@@ -6,6 +6,7 @@ import { useDesk } from '../desk-context'
 import { type Found, findOnPage } from '../text/find'
 import type { Document, RecordPage } from '../types'
 import { readAll } from './read-all'
+import './find.css'
 
 const most = 100
 const shortest = 2

@@ -4,6 +4,7 @@ import type { Mark } from '../marks'
 import { segmentsOf } from '../text/segments'
 import type { Document, RecordPage } from '../types'
 import { kindOf, markSays } from './mark-words'
+import './boxes.css'
 
 /** A page that is text, with the words marked that the software read. */
 export function TextPage({ document, read, marks, zoom }: { document: Document; read: RecordPage | undefined; marks: Mark[]; zoom: number }) {

@@ -7,6 +7,7 @@ import type { Document } from '../types'
 import { ContradictionList } from './contradiction-list'
 import { FactList } from './fact-list'
 import { usePage } from './use-page'
+import './under.css'
 
 type Tab = 'facts' | 'contradictions' | 'timeline'
 
