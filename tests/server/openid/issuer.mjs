@@ -1,0 +1,81 @@
+// An issuer of OpenID Connect on this machine alone, for the tests of sign-in: oidc-provider, with a sign-in page that
+// nobody has to look at, and a browser that goes through it.
+//
+//   node issuer.mjs REDIRECT_URI      prints the port it listens on
+//
+//   GET /browse?sub=1001&mfa=1&address=ADDRESS   goes to the address as a browser does, signs in there as 1001 (with a
+//                                                second factor or not), and gives where the issuer sends it back to
+import { generateKeyPairSync } from 'node:crypto';
+import { createServer } from 'node:http';
+import Provider from 'oidc-provider';
+
+const redirect = process.argv[2];
+const key = (kind, options, more) =>
+  ({ ...generateKeyPairSync(kind, options).privateKey.export({ format: 'jwk' }), use: 'sig', ...more });
+
+function configuration() {
+  const client = { redirect_uris: [redirect], grant_types: ['authorization_code'], response_types: ['code'] };
+  return {
+    clients: [
+      { ...client, client_id: 'openimr', client_secret: 'a secret & more', id_token_signed_response_alg: 'RS256' },
+      { ...client, client_id: 'openimr-public', token_endpoint_auth_method: 'none', id_token_signed_response_alg: 'ES256' },
+      { ...client, client_id: 'openimr-other', client_secret: 'a secret & more', id_token_signed_response_alg: 'PS256' },
+    ],
+    jwks: { keys: [key('rsa', { modulusLength: 2048 }, { kid: 'r1' }), key('ec', { namedCurve: 'P-256' }, { kid: 'e1' })] },
+    enabledJWA: { idTokenSigningAlgValues: ['RS256', 'PS256', 'ES256'] },
+    claims: { openid: ['sub', 'amr'], email: ['email', 'email_verified'] },
+    conformIdTokenClaims: false,
+    cookies: { keys: ['of this test alone'] },
+    features: { devInteractions: { enabled: false } },
+    interactions: { url: (_, interaction) => `/interaction/${interaction.uid}` },
+    findAccount: (_, id) => {
+      const [sub, way] = id.split(':');
+      const amr = way === 'mfa' ? ['pwd', 'otp', 'mfa'] : ['pwd'];
+      return { accountId: id, claims: () => ({ sub, amr, email: `person-${sub}@example.org`, email_verified: sub !== '1003' }) };
+    },
+    loadExistingGrant: async (ctx) => {
+      const { client: { clientId }, session: { accountId } } = ctx.oidc;
+      const grant = new ctx.oidc.provider.Grant({ clientId, accountId });
+      grant.addOIDCScope('openid email');
+      await grant.save();
+      return grant;
+    },
+  };
+}
+
+async function browse(address, origin, who) {
+  const jar = new Map();
+  for (let steps = 0; steps < 10 && address.startsWith(origin); ++steps) {
+    const answer = await fetch(address, {
+      redirect: 'manual',
+      headers: { cookie: [...jar].map(([name, value]) => `${name}=${value}`).join('; '), 'x-who': who },
+    });
+    for (const cookie of answer.headers.getSetCookie()) {
+      const [, name, value] = /^([^=]+)=([^;]*)/.exec(cookie);
+      jar.set(name, value);
+    }
+    const next = answer.headers.get('location');
+    if (next === null) return `${answer.status} ${await answer.text()}`;
+    address = new URL(next, address).href;
+  }
+  return address;
+}
+
+const server = createServer();
+server.listen(0, '127.0.0.1', () => {
+  const origin = `http://127.0.0.1:${server.address().port}`;
+  const provider = new Provider(origin, configuration());
+  const answer = provider.callback();
+  server.on('request', async (request, response) => {
+    const url = new URL(request.url, origin);
+    if (url.pathname === '/browse') {
+      const who = `${url.searchParams.get('sub')}:${url.searchParams.get('mfa') === '1' ? 'mfa' : 'pwd'}`;
+      response.end(await browse(url.searchParams.get('address'), origin, who));
+    } else if (url.pathname.startsWith('/interaction/')) {
+      await provider.interactionFinished(request, response, { login: { accountId: request.headers['x-who'] } });
+    } else {
+      answer(request, response);
+    }
+  });
+  console.log(server.address().port);
+});
