@@ -2,6 +2,7 @@
 // bytes, ours through its router, its workers and its logs.
 //
 //   build/release/bench/server [--rounds 5] [--seconds 3] [--connections 64] [--bytes 2000] [--slow 500] [--idle 2000]
+//                              [--address http://127.0.0.1:8080/api/cases/DEMO-0000003 --cookie openimr_session=...]
 //
 // Prints the median of the rounds, which change between the two servers. --slow N attaches N clients that send a byte a
 // second; --idle N only measures what N idle connections cost in memory, after a request each.
@@ -46,6 +47,7 @@ struct Options {
   unsigned io_threads = 1;
   unsigned workers = 2;
   bool at_once = false;
+  std::string address, cookie;  // of a server that runs already: a case of a demo
 };
 
 Task<> bare_session(Socket socket, std::string body) {
@@ -159,10 +161,11 @@ double processor_seconds() {
   return seconds(used.ru_utime) + seconds(used.ru_stime);
 }
 
-Measured wrk(std::uint16_t port, const Options& options) {
+Measured wrk(const std::string& address, const Options& options, const std::string& cookie = {}) {
   std::ostringstream command;
-  command << "wrk -t1 -c" << options.connections << " -d" << options.seconds << "s --latency http://127.0.0.1:" << port
-          << "/api/cases/1 2>&1";
+  command << "wrk -t1 -c" << options.connections << " -d" << options.seconds << "s --latency ";
+  if (!cookie.empty()) command << "-H 'Cookie: " << cookie << "' ";
+  command << "'" << address << "' 2>&1";
   const double before = processor_seconds();
   const std::unique_ptr<std::FILE, decltype(&pclose)> out(popen(command.str().c_str(), "r"), pclose);
   Measured measured;
@@ -177,6 +180,10 @@ Measured wrk(std::uint16_t port, const Options& options) {
   }
   measured.micros = (processor_seconds() - before) / (measured.rate * options.seconds) * 1e6;
   return measured;
+}
+
+Measured wrk(std::uint16_t port, const Options& options) {
+  return wrk("http://127.0.0.1:" + std::to_string(port) + "/api/cases/1", options);
 }
 
 void print(const char* name, std::vector<Measured> rounds) {
@@ -232,9 +239,11 @@ void run(const Options& options) {
   std::vector<Measured> of_bare;
   std::vector<Measured> of_ours;
   std::vector<Measured> with_slow;
+  std::vector<Measured> of_address;
   for (int i = 0; i < options.rounds; ++i) {
     of_bare.push_back(wrk(bare.port(), options));
     of_ours.push_back(wrk(server->port(), options));
+    if (!options.address.empty()) of_address.push_back(wrk(options.address, options, options.cookie));
     if (options.slow == 0) continue;
     const SlowClients slow(server->port(), options.slow);
     std::this_thread::sleep_for(std::chrono::seconds(1));
@@ -242,6 +251,7 @@ void run(const Options& options) {
   }
   print("bare Beast", of_bare);
   print("OpenIMR", of_ours);
+  if (!options.address.empty()) print("the address", of_address);
   if (options.slow > 0) print("slow clients", with_slow);
 }
 
@@ -260,6 +270,8 @@ int main(int argc, char** argv) {
   app.add_option("--io-threads", options.io_threads);
   app.add_option("--workers", options.workers);
   app.add_flag("--at-once", options.at_once, "Answer on the thread that moves bytes");
+  app.add_option("--address", options.address, "Also load this: a case of a server that runs (openimr serve --demo)");
+  app.add_option("--cookie", options.cookie, "with this cookie: openimr_session=...");
   CLI11_PARSE(app, argc, argv);
   openimr::run(options);
 }
