@@ -8,17 +8,17 @@
 namespace openimr::cli {
 namespace {
 
-DayAssignment told() {
-  DayAssignment out{Date::from_iso("2015-10-02").value(), 5, 3, {}, {}, {}};
+office::DayAssignment told() {
+  office::DayAssignment out{Date::from_iso("2015-10-02").value(), 5, 3, {}, {}, {}};
   out.found.proposals = {{"EX-1", "r-1", 0, {"Pain Medicine, wanted first", "case 1 today of 3"}, {}, {}},
                          {"EX-2", "r-2", 0, {"Neurology"}, {{cases::WhyNot::not_eligible, "Q-2", 1}}, {{"r-3", 20}}}};
   out.found.unassigned = {{"EX-3", 2, 500, "no reviewer may take it", {{cases::WhyNot::conflict, "", 3}}}};
-  out.recorded = {Recorded::recorded, Recorded::meanwhile};
+  out.recorded = {office::Recorded::recorded, office::Recorded::meanwhile};
   out.not_ready = {{"EX-4", "nothing has arrived but the denial itself"}};
   return out;
 }
 
-std::string printed(const DayAssignment& it, const std::string& format) {
+std::string printed(const office::DayAssignment& it, const std::string& format) {
   std::ostringstream out;
   print_assignment(out, it, format, 60, false);
   return out.str();
@@ -38,8 +38,8 @@ TEST(DayAssignment, ReadsAsATable) {
             "  because     nothing has arrived but the denial itself\n"
             "\n"
             "2015-10-02: 5 cases for 3 reviewers. 1 proposed, 1 assigned meanwhile, 1 waiting, 1 not ready.\n");
-  DayAssignment dry = told();
-  dry.recorded = {Recorded::not_tried, Recorded::not_tried};
+  office::DayAssignment dry = told();
+  dry.recorded = {office::Recorded::not_tried, office::Recorded::not_tried};
   const std::string text = printed(dry, "table");
   EXPECT_NE(text.find("EX-2  r-2  would be proposed\n"
                       "  because     Neurology\n"

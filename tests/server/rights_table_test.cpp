@@ -146,7 +146,8 @@ OPENIMR_ON_BOTH(Standing);
 TEST_P(Standing, IsThatOfTheCasesReviewersAndParties) {
   Process one(new_address());
   const Access access(one.store);
-  cases::Case c{.number = "EX-100"};
+  cases::Case c;
+  c.number = "EX-100";
   c.reviewers.push_back({.id = "R-1"});
   c.earlier_reviewers.push_back("R-3");
   one.made("walt", "applicant");

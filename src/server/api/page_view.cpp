@@ -40,8 +40,8 @@ Json page_view(const records::RecordFile& file, int page) {
           {"begin", span.begin},
           {"text", text.text.substr(span.begin, span.end - span.begin)},
           {"unreadable", read.loss.empty() ? Json() : Json(read.loss)},
-          {"width", has_size ? hundredths(text.page_sizes[at].width) : Json()},
-          {"height", has_size ? hundredths(text.page_sizes[at].height) : Json()},
+          {"width", has_size ? Json(hundredths(text.page_sizes[at].width)) : Json()},
+          {"height", has_size ? Json(hundredths(text.page_sizes[at].height)) : Json()},
           {"words", std::move(words)}};
 }
 

@@ -29,7 +29,7 @@ class Issuer {
   Fetch fetch() {
     return [this](const FetchRequest& request) -> Result<Fetched> {
       asked.push_back(request);
-      if (away) return fail({ErrorCode::unavailable, "away"});
+      if (away) return fail({ErrorCode::unavailable, "away", "", "", 0, 0, ""});
       if (request.address.ends_with("/.well-known/openid-configuration")) return Fetched{200, discovery.dump()};
       if (request.address == "https://login.example/keys") return Fetched{200, keys.dump()};
       return Fetched{token_status, Json{{"id_token", key.sign(claims)}, {"access_token", "x"}}.dump()};
