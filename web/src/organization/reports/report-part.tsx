@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
 import { words } from '@words/reports'
 import { Chart } from '../../components/chart/chart'
+import { formatDay } from '../../components/day/days'
 import { CsvLink } from '../../components/table/csv-link'
 import { DataTable } from '../../components/table/data-table'
 import { barsOf, drawBars, isDrawn } from './bars'
@@ -25,10 +26,10 @@ export function ReportPart({ part, name, says }: Props) {
   const cells = all.map((column, at) => ({ ...column, heading: at === 0, cell: (row: Cell[]) => row[at] ?? '' }))
   return (
     <section className="report__part">
-      <h2>{part.title}</h2>
+      <h2>{part.title.replace(/\d{4}-\d\d-\d\d/, formatDay)}</h2>
       {isDrawn(part) ? <Chart says={says} name={name} columns={all} rows={rows} draw={draw} /> : (
         <>
-          <DataTable caption={part.title} hideCaption columns={cells} rows={rows} rowKey={(_, at) => at} empty={part.note ?? undefined} />
+          <DataTable caption={part.title} hideCaption columns={cells} rows={rows} rowKey={(_, at) => at} />
           {rows.length > 0 && <CsvLink name={name} titles={all.map(({ title }) => title)} rows={rows} />}
         </>
       )}
