@@ -38,7 +38,8 @@ class Serving {
     posix_spawn_file_actions_init(&actions);
     posix_spawn_file_actions_adddup2(&actions, out[1], STDOUT_FILENO);
     posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0);
-    std::array<std::string, 6> arguments = {OPENIMR_BINARY, "serve", "--port", "0", "--stop-time", "5s"};
+    std::array<std::string, 8> arguments = {OPENIMR_BINARY, "serve", "--port",  "0",
+                                            "--stop-time",  "5s",    "--store", store()};
     std::array<char*, arguments.size() + 1> argv{};
     for (std::size_t i = 0; i < arguments.size(); ++i) argv[i] = arguments[i].data();
     std::array<char*, 1> none{};
@@ -57,6 +58,12 @@ class Serving {
   Serving(const Serving&) = delete;
   Serving& operator=(const Serving&) = delete;
 
+  // One that is there.
+  std::string store() {
+    const std::string file = (folder_.path() / "imr.db").string();
+    EXPECT_EQ(testing::run({.arguments = {"store", "create", file}}).exit_code, 0);
+    return file;
+  }
   const std::string& line() const { return line_; }
   std::uint16_t port() const { return static_cast<std::uint16_t>(std::stoi(line_.substr(line_.rfind(':') + 1))); }
   // Its exit code, after the signal.
@@ -68,6 +75,7 @@ class Serving {
   }
 
  private:
+  testing::TempFolder folder_;
   pid_t process_ = 0;
   std::string line_;
 };
@@ -113,13 +121,31 @@ TEST(Serve, SaysEverythingThatIsWrongWithItsSettings) {
 
 TEST(Serve, SaysThatThePortIsTaken) {
   Serving serving;
-  const Ended second = run_serve({"--port", std::to_string(serving.port())});
+  const Ended second = run_serve({"--port", std::to_string(serving.port()), "--store", serving.store()});
   EXPECT_EQ(second.exit_code, 5);
   EXPECT_NE(second.err.find("another program listens there: '127.0.0.1, port " + std::to_string(serving.port()) +
                             "'. Stop it, or choose another port; 0 takes any that is free.\n"),
             std::string::npos)
       << second.err;
-  EXPECT_EQ(run_serve({"--web", "/no/such/folder"}).exit_code, 4);
+  EXPECT_EQ(run_serve({"--web", "/no/such/folder", "--store", serving.store()}).exit_code, 4);
+}
+
+TEST(Serve, WantsAStoreThatIsThere) {
+  const testing::TempFolder folder;
+  const Ended none = run_serve({});
+  EXPECT_EQ(none.exit_code, 2);
+  EXPECT_EQ(none.err, "no store is named. Name one: --store FILE, or look around in a demo: openimr serve --demo.\n");
+  const std::string file = (folder.path() / "imr.db").string();
+  const Ended missing = run_serve({"--store", file, "--log", "off"});
+  EXPECT_EQ(missing.exit_code, 4);
+  EXPECT_NE(missing.err.find("there is no store here"), std::string::npos) << missing.err;
+}
+
+TEST(Serve, ShowsADemoToThisMachineAlone) {
+  const Ended ended = run_serve({"--demo", "--address", "0.0.0.0"});
+  EXPECT_EQ(ended.exit_code, 2);
+  EXPECT_EQ(ended.err,
+            "a demo is for this machine alone: '0.0.0.0'. Leave --address out, or write --address 127.0.0.1.\n");
 }
 
 }  // namespace

@@ -1,6 +1,9 @@
 // Notices, the service of a determination, and the invoice.
+#include <sstream>
+
 #include "cases/acts.h"
 #include "office/invoice.h"
+#include "program/placeholders.h"
 #include "server/api/case_view.h"
 #include "server/api/routes.h"
 
@@ -11,6 +14,18 @@ using cases::CaseEvent;
 
 office::Sending sending(const Call& call) {
   return {call.shared.organisation, "", call.who.name.empty() ? call.who.account : call.who.name, {}};
+}
+
+// A list has an entry on each line.
+std::vector<std::string> lines_of(const std::string& fact, const std::string& text) {
+  const program::Placeholder* known = program::placeholder(fact);
+  if (known == nullptr || known->kind != program::PlaceholderKind::list) return {text};
+  std::vector<std::string> out;
+  std::istringstream lines(text);
+  for (std::string line; std::getline(lines, line);) {
+    if (line.find_first_not_of(" \t\r") != std::string::npos) out.push_back(line);
+  }
+  return out;
 }
 
 Reply record(Call& call, const Result<std::vector<CaseEvent>>& events) {
@@ -28,10 +43,10 @@ Reply send_notice(Call& call) {
   office::Sending how = sending(call);
   how.by = call.body.value("by", "");
   for (const auto& [name, value] : call.body.value("facts", nlohmann::json::object()).items())
-    how.facts[name] = {value.get<std::string>()};
+    how.facts[name] = lines_of(name, value.get<std::string>());
   const auto to = call.body.value("to", std::vector<std::string>{});
   const auto papers = office::write_papers(call.found(), call.body.at("notice").get<std::string>(), to, how);
-  if (!papers) return refuse(papers.error());
+  if (!papers) return refuse(problem_of_input(papers.error()));
   return record(call, office::keep_papers(call.office.store(), *papers, event));
 }
 

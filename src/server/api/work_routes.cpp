@@ -1,7 +1,9 @@
 // /api/programme, /api/work and /api/my-cases: what there is to do.
 #include <algorithm>
+#include <array>
 
 #include "cases/lists.h"
+#include "program/placeholders.h"
 #include "server/api/paging.h"
 #include "server/api/routes.h"
 
@@ -44,6 +46,29 @@ OrderedJson outcomes_of(const program::Programme& programme) {
   return out;
 }
 
+// Facts of a notice that a case may not know: whoever sends it gives them.
+constexpr std::array<std::string_view, 5> kGiven = {"reasons", "questions", "due_records", "corrections",
+                                                    "duplicate_of"};
+
+bool asks_for(const program::Notice& notice, std::string_view fact) {
+  return std::any_of(notice.says.begin(), notice.says.end(), [&](const program::NoticeBlock& block) {
+    return block.each == fact || std::any_of(block.text.begin(), block.text.end(),
+                                             [&](const auto& part) { return part.is_name && part.text == fact; });
+  });
+}
+
+OrderedJson notices_of(const program::Programme& programme) {
+  auto out = OrderedJson::array();
+  for (const program::Notice& notice : programme.correspondence().notices) {
+    auto facts = OrderedJson::array();
+    for (const std::string_view fact : kGiven) {
+      if (asks_for(notice, fact)) facts.push_back({{"id", fact}, {"says", program::placeholder(fact)->means}});
+    }
+    out.push_back({{"id", notice.id}, {"says", notice.title}, {"to", notice.to}, {"facts", std::move(facts)}});
+  }
+  return out;
+}
+
 // Whether the programme has the reviewer find for themselves before the draft is seen.
 bool is_own_finding_first(const program::Programme& programme) {
   const auto& acts = programme.life().acts();
@@ -62,7 +87,8 @@ Reply get_programme(Call& call) {
                            {"roles", named(law.life().roles())},
                            {"parties", named(law.parties())},
                            {"channels", ways_of(law)},
-                           {"outcomes", outcomes_of(law)}};
+                           {"outcomes", outcomes_of(law)},
+                           {"notices", notices_of(law)}};
   return json_text(out.dump());
 }
 
