@@ -45,7 +45,8 @@ target_include_directories(openimr_settings INTERFACE ${PROJECT_SOURCE_DIR}/src)
 target_compile_definitions(openimr_settings INTERFACE OPENIMR_VERSION="${PROJECT_VERSION}")
 
 # The headers that most sources include, compiled once for each library where OPENIMR_PRECOMPILED is on (the asan and tsan
-# builds, which are made anew in CI). The release build goes without, so that a missing #include is found there.
+# builds, and CI, which makes all anew). The release build of whoever works on it goes without, so that a missing #include is
+# found there.
 option(OPENIMR_PRECOMPILED "Precompile the headers that most sources include" OFF)
 function(openimr_precompile target)
   if(OPENIMR_PRECOMPILED)

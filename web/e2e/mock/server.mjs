@@ -67,7 +67,7 @@ function signIn({ account, password, code }, response, sessions) {
 export async function body(request) {
   let text = ''
   for await (const part of request) text += part
-  return JSON.parse(text)
+  return text === '' ? {} : JSON.parse(text)
 }
 
 export function json(response, value) {
