@@ -5,9 +5,9 @@
 #include <string>
 #include <vector>
 
-#include "office/engine.h"
 #include "determination/draft.h"
 #include "facts/extract.h"
+#include "office/engine.h"
 #include "records/case_file.h"
 
 namespace openimr::testing {
