@@ -97,7 +97,7 @@ cases::Reviewer invented_reviewer(int number, Date today) {
   out.licences = {{"MD", "CA", cases::LicenceStatus::active, fmt::format("X-{:04}", number), {}, until}};
   out.certifications = {{"Invented Board", specialty, subspecialty, until}};
   out.years = kYearsOn;
-  out.hours_per_week = 20;
+  out.hours_per_week = 30;
   out.per_day = 8;
   out.per_week = 30;
   out.disciplined = false;
