@@ -6,6 +6,7 @@
 
 #include "base/ascii.h"
 #include "base/data.h"
+#include "server/api/wrong_fields.h"
 
 namespace openimr::server {
 namespace {
@@ -61,14 +62,6 @@ const Json* json_schema(const Json& content, std::string_view type) {
   return &found->at("schema");
 }
 
-Json field_of(const Error& error) {
-  const auto colon = error.message.find(": ");
-  const bool placed = colon != std::string::npos;
-  const std::string what = placed ? error.message.substr(colon + 2) : error.message;
-  return {{"field", placed ? error.message.substr(0, colon) : ""},
-          {"message", error.remedy.empty() ? what : fmt::format("{}. {}", what, error.remedy)}};
-}
-
 }  // namespace
 
 Result<Description> Description::read(const std::string& file) {
@@ -111,10 +104,9 @@ tl::expected<Json, Problem> Description::body(std::string_view operation, const 
   if (data.value.is_discarded()) return tl::unexpected(bad_request("The body is no JSON."));
   const auto problems = check_schema(data, schema->second);
   if (problems.empty()) return std::move(data.value);
-  Problem problem = unprocessable("fields", "Some fields are not as they must be.");
-  problem.more["fields"] = Json::array();
-  for (const Error& error : problems) problem.more["fields"].push_back(field_of(error));
-  return tl::unexpected(std::move(problem));
+  WrongFields wrong;
+  for (const Error& error : problems) wrong.add(error);
+  return tl::unexpected(wrong.problem());
 }
 
 std::optional<Json> Description::answer_schema(std::string_view operation, int status) const {

@@ -80,15 +80,11 @@ Reply show(Call& call) {
   return json(Json{{"reviewer", cases::to_json(*reviewer)}, {"active", entry->is_active}, {"rules", std::move(rules)}});
 }
 
-// "0/licences/1/state: the message" of a list with one reviewer: what is wrong with which field of them.
-void add_problem(WrongFields& wrong, const Error& error) {
-  std::string field, message = error.message;
-  if (const auto colon = message.find(": "); colon != std::string::npos) {
-    field = message.substr(0, colon);
-    message.erase(0, colon + 2);
-  }
-  if (field.starts_with('0')) field.erase(0, std::min<std::size_t>(2, field.size()));
-  wrong.add(field, error.remedy.empty() ? message : fmt::format("{}. {}", message, error.remedy));
+// A problem of the first in a list, as one of themselves: "0/licences/1/state: ...", "0: ...".
+Error without_place(Error error) {
+  if (error.message.starts_with("0/")) error.message.erase(0, 2);
+  if (error.message.starts_with("0: ")) error.message.erase(0, 3);
+  return error;
 }
 
 // The reviewer of the body, under the id of the address. An exclusion that names no item would hold for none, and
@@ -102,7 +98,7 @@ tl::expected<Reviewer, Problem> reviewer_in(const Call& call) {
   std::vector<Error> problems;
   const auto found = cases::reviewers_from_json(Json::array({body}).dump(), "",
                                                 call.office.packs().data["schema"]["reviewer"], problems);
-  for (const Error& each : problems) add_problem(wrong, each);
+  for (const Error& each : problems) wrong.add(without_place(each));
   if (!found && problems.empty()) return refuse(problem_of_input(found.error()));
   const std::vector<std::string> excluded = found ? found->front().excluded_items : std::vector<std::string>{};
   const auto known = excluded.empty() ? std::set<std::string>{} : office::all_item_names(call.shared.engine.vocabulary);

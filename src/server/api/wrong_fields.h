@@ -14,13 +14,12 @@ class WrongFields {
   void add(const std::string& field, const std::string& message) {
     fields_.push_back({{"field", field}, {"message", message}});
   }
+  // What check_schema() or a reader of data found: its message begins with the field. Where one is missing, it is named
+  // and not the object that lacks it.
+  void add(const Error& error);
   bool empty() const { return fields_.empty(); }
-  // 422 fields, as a body that breaks its schema is answered.
-  Problem problem() const {
-    Problem out = unprocessable("fields", "Some fields are not as they must be.");
-    out.more["fields"] = fields_;
-    return out;
-  }
+  // 422 fields.
+  Problem problem() const;
 
  private:
   nlohmann::json fields_ = nlohmann::json::array();
