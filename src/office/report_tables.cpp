@@ -180,7 +180,7 @@ Rows agreement_table(const std::vector<ComparedRow>& list, std::string when_empt
 }
 
 std::string agreement_note(const std::vector<ComparedRow>& list) {
-  std::string out = "Kappa: 1 is always alike, 0 as by chance; with its 95 % interval.";
+  std::string out = "Kappa (95 % interval): 0 is chance, 1 always alike.";
   const auto any = [&](const auto& is) {
     return std::any_of(list.begin(), list.end(),
                        [&](const ComparedRow& row) { return row.compared.pairs.all() > 0 && is(row.compared); });
@@ -188,7 +188,7 @@ std::string agreement_note(const std::vector<ComparedRow>& list) {
   if (any([](const cases::Compared& each) { return each.items < kFewItems; }))
     out += fmt::format(" Fewer than {} items say little.", kFewItems);
   if (any([](const cases::Compared& each) { return !kappa_of(each.pairs, each.items); }))
-    out += " Where all said the same there is no kappa.";
+    out += " None: all said the same.";
   return out;
 }
 

@@ -101,11 +101,19 @@ TEST_F(DemoCommand, ReportsInThreeFormats) {
   const json& drafts = row(outcomes["drafts"], "draft", "all");
   EXPECT_LE(drafts["low"], drafts["overridden_percent"]);
   EXPECT_GE(drafts["high"], drafts["overridden_percent"]);
+  const json agreement = figures("agreement");
+  const json& behind = row(agreement["drafts"], "compared", "decision and draft");
+  EXPECT_EQ(behind["items"], drafts["items"]);
+  EXPECT_GE(behind["pairs"], behind["items"]);
+  EXPECT_EQ(behind["both_upheld"].get<int>() + behind["both_overturned"].get<int>() + behind["apart"].get<int>(),
+            behind["pairs"]);
 
   const Ended table = run({"report", "timeliness", "--month", "2019-09"});
   EXPECT_EQ(table.out_lines().front(), "Timeliness, September 2019 (as of 2019-11-05)");
   EXPECT_NE(table.out.find("Deadlines of the cases that were determined or ended\n"), std::string::npos);
-  for (const std::string& line : table.out_lines()) EXPECT_LE(line.size(), 110U) << line;
+  for (const Ended& each : {table, run({"report", "agreement", "--month", "2019-09"})}) {
+    for (const std::string& line : each.out_lines()) EXPECT_LE(line.size(), 110U) << line;
+  }
   const Ended csv = run({"report", "volume", "--month", "2019-09", "--format", "csv", "--out", "volume.csv"});
   EXPECT_EQ(csv.exit_code, kDone) << csv.err;
   const std::string text = testing::read_whole(folder.path() / "volume.csv");

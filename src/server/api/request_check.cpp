@@ -40,13 +40,15 @@ Json rows_of(const nlohmann::ordered_json& rows, bool with_example) {
 Json answer_of(const office::Reviewed& reviewed) {
   const auto checklist = letter::checklist_json(reviewed.draft);
   const auto& item = checklist.at("items").at(0);
-  const auto& citations = item.at("citations");
+  std::string citations;
+  for (const auto& each : item.at("citations"))
+    citations += (citations.empty() ? "" : "; ") + each.at("text").get<std::string>();
   int pages = 0;
   for (const facts::SearchedDocument& each : reviewed.draft.searched) pages += each.pages;
   return {{"treatment", item.at("text")},
           {"complete", item.at("complete")},
           {"addressed", item.at("addressed")},
-          {"citation", citations.empty() ? Json() : Json(citations.at(0).at("text"))},
+          {"citation", citations.empty() ? Json() : Json(citations)},
           {"documented", rows_of(item.at("documented"), false)},
           {"missing", rows_of(item.at("missing"), true)},
           {"against", rows_of(item.at("against"), false)},
