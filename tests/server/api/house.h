@@ -69,7 +69,6 @@ class House {
   explicit House(const std::string& store, Date today = day("2026-03-02")) : served_() {
     store::Store::open(store).value();
     server::ApiSettings settings;
-    settings.packs = (source_dir() / "packs").string();
     settings.store = {store, ""};
     settings.data = folder_.path() / "data";
     settings.description = (source_dir() / "api" / "openapi.yaml").string();
