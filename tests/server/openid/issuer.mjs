@@ -29,9 +29,8 @@ function configuration() {
     features: { devInteractions: { enabled: false } },
     interactions: { url: (_, interaction) => `/interaction/${interaction.uid}` },
     findAccount: (_, id) => {
-      const [sub, way] = id.split(':');
-      const amr = way === 'mfa' ? ['pwd', 'otp', 'mfa'] : ['pwd'];
-      return { accountId: id, claims: () => ({ sub, amr, email: `person-${sub}@example.org`, email_verified: sub !== '1003' }) };
+      const claims = { sub: id, email: `person-${id}@example.org`, email_verified: id !== '1003' };
+      return { accountId: id, claims: () => claims };
     },
     loadExistingGrant: async (ctx) => {
       const { client: { clientId }, session: { accountId } } = ctx.oidc;
@@ -69,10 +68,11 @@ server.listen(0, '127.0.0.1', () => {
   server.on('request', async (request, response) => {
     const url = new URL(request.url, origin);
     if (url.pathname === '/browse') {
-      const who = `${url.searchParams.get('sub')}:${url.searchParams.get('mfa') === '1' ? 'mfa' : 'pwd'}`;
-      response.end(await browse(url.searchParams.get('address'), origin, who));
+      const who = { accountId: url.searchParams.get('sub'), amr: ['pwd'] };
+      if (url.searchParams.get('mfa') === '1') who.amr.push('otp', 'mfa');
+      response.end(await browse(url.searchParams.get('address'), origin, JSON.stringify(who)));
     } else if (url.pathname.startsWith('/interaction/')) {
-      await provider.interactionFinished(request, response, { login: { accountId: request.headers['x-who'] } });
+      await provider.interactionFinished(request, response, { login: JSON.parse(request.headers['x-who']) });
     } else {
       answer(request, response);
     }
