@@ -47,9 +47,9 @@ TEST_F(AccountCommand, MakesAccountsAndSaysWhatIsNext) {
       "URL --subject WHO\n");
   EXPECT_EQ(done({"account", "list"}),
             "account  role       state                 second factor  OpenID  last sign-in\n"
-            "iris     intake     no second factor yet                         \n"
-            "quinn    quality    no second factor yet                         \n"
-            "walt     applicant  open                                         \n");
+            "iris     intake     no second factor yet\n"
+            "quinn    quality    no second factor yet\n"
+            "walt     applicant  open\n");
   EXPECT_EQ(done({"account", "list"}).find("Testa"), std::string::npos);
   EXPECT_NE(done({"account", "list", "--names"}).find("Testa walt"), std::string::npos);
 }
