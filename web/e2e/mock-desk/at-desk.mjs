@@ -1,28 +1,16 @@
 // A page on the desk of an invented case, for the tests of the desk.
-import { fileURLToPath } from 'node:url'
-import { after, before } from 'node:test'
-import { openBrowser } from '../harness/browser.mjs'
+import { builtPages, withServer } from '../harness/pages.mjs'
 import { signIn } from '../harness/sign-in.mjs'
 import { known } from '../mock/accounts.mjs'
 import { startDesk } from './server.mjs'
 
-const folder = process.env.OPENIMR_WEB_OUT ?? fileURLToPath(new URL('../../../build/release/share/openimr/web', import.meta.url))
-let server
-let browser
-before(async () => {
-  server = await startDesk(folder)
-  browser = await openBrowser(server.base)
-})
-after(async () => {
-  await browser?.close()
-  await server?.close()
-})
+const here = withServer(() => startDesk(builtPages))
 
 let cases = 0
 /** A page signed in as the reviewer, on the desk of a new case in a state; `c` is the case as the server has it. */
 export async function atDesk(state = 'in-review', more = {}) {
-  const c = server.put(`EX-${100 + cases++}`, state, more)
-  const page = await browser.newPage()
+  const c = here.server.put(`EX-${100 + cases++}`, state, more)
+  const page = await here.browser.newPage()
   await signIn(page, known('reviewer'))
   page.complaints.length = 0
   await page.goto(`/cases/${c.number}/desk`)

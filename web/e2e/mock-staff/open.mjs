@@ -1,15 +1,14 @@
-import { fileURLToPath } from 'node:url'
 import { openBrowser } from '../harness/browser.mjs'
+import { builtPages } from '../harness/pages.mjs'
 import { startMock } from '../mock/server.mjs'
 import { makeBackend } from './backend.mjs'
 
 // Tests may share their machine with a build.
 const patience = 90_000
-const folder = process.env.OPENIMR_WEB_OUT ?? fileURLToPath(new URL('../../../build/release/share/openimr/web', import.meta.url))
 
 /** The built pages in a browser: `as(role, path)` opens a page with a backend of its own. */
 export async function openPages() {
-  const server = await startMock(folder)
+  const server = await startMock(builtPages)
   const browser = await openBrowser(server.base)
   const as = async (role, path, options) => {
     const backend = makeBackend(role, options)

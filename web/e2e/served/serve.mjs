@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 const binary = process.env.OPENIMR_BINARY ?? fileURLToPath(new URL('../../../build/release/bin/openimr', import.meta.url))
 const password = 'demo demo demo'
 
-/** Starts it on a free port: { base, accounts: { intake: { account, password }, ... }, stop }. */
+/** Starts it on a free port: { base, accounts: { intake: { account, password }, ... }, close }. */
 export async function serve(...more) {
   const child = spawn(
     binary,
@@ -27,7 +27,7 @@ export async function serve(...more) {
   return {
     base: /OpenIMR serves on (\S+)/.exec(said)[1],
     accounts,
-    stop: async () => {
+    close: async () => {
       child.kill('SIGTERM')
       await ended
     },

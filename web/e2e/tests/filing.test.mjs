@@ -1,9 +1,8 @@
 // An application, from the first question to the receipt.
 import assert from 'node:assert/strict'
-import { fileURLToPath } from 'node:url'
-import { after, before, test } from 'node:test'
+import { test } from 'node:test'
 import { axe } from '../harness/axe.mjs'
-import { openBrowser } from '../harness/browser.mjs'
+import { builtPages, withServer } from '../harness/pages.mjs'
 import { reflows, shot } from '../harness/shot.mjs'
 import { signIn } from '../harness/sign-in.mjs'
 import { pdf } from '../mock-public/pdf.mjs'
@@ -11,20 +10,10 @@ import { mockPublic } from '../mock-public/public.mjs'
 import { known } from '../mock/accounts.mjs'
 import { startMock } from '../mock/server.mjs'
 
-const folder = process.env.OPENIMR_WEB_OUT ?? fileURLToPath(new URL('../../../build/release/share/openimr/web', import.meta.url))
-let server
-let browser
-before(async () => {
-  server = await startMock(folder)
-  browser = await openBrowser(server.base)
-})
-after(async () => {
-  await browser?.close()
-  await server?.close()
-})
+const here = withServer(() => startMock(builtPages))
 
 async function open(address, options) {
-  const page = await browser.newPage(options)
+  const page = await here.browser.newPage(options)
   const state = await mockPublic(page)
   await signIn(page, known('worker'))
   await page.goto(address)

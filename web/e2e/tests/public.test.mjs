@@ -1,27 +1,16 @@
 // The pages for everybody: before a request, and the guidelines.
 import assert from 'node:assert/strict'
-import { fileURLToPath } from 'node:url'
-import { after, before, test } from 'node:test'
+import { test } from 'node:test'
 import { axe } from '../harness/axe.mjs'
-import { openBrowser } from '../harness/browser.mjs'
+import { builtPages, withServer } from '../harness/pages.mjs'
 import { reflows, shot } from '../harness/shot.mjs'
 import { mockPublic } from '../mock-public/public.mjs'
 import { startMock } from '../mock/server.mjs'
 
-const folder = process.env.OPENIMR_WEB_OUT ?? fileURLToPath(new URL('../../../build/release/share/openimr/web', import.meta.url))
-let server
-let browser
-before(async () => {
-  server = await startMock(folder)
-  browser = await openBrowser(server.base)
-})
-after(async () => {
-  await browser?.close()
-  await server?.close()
-})
+const here = withServer(() => startMock(builtPages))
 
 async function open(address, options) {
-  const page = await browser.newPage(options)
+  const page = await here.browser.newPage(options)
   const state = await mockPublic(page)
   await page.goto(address)
   return { page, state }

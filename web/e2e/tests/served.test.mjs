@@ -1,22 +1,13 @@
 // Every role at the real server: its pages stand, axe-core finds nothing, the content policy refuses nothing.
 import assert from 'node:assert/strict'
-import { after, before, test } from 'node:test'
+import { test } from 'node:test'
 import { axe } from '../harness/axe.mjs'
-import { openBrowser } from '../harness/browser.mjs'
+import { withServer } from '../harness/pages.mjs'
 import { shot } from '../harness/shot.mjs'
 import { signIn } from '../harness/sign-in.mjs'
 import { serve } from '../served/serve.mjs'
 
-let server
-let browser
-before(async () => {
-  server = await serve()
-  browser = await openBrowser(server.base)
-})
-after(async () => {
-  await browser?.close()
-  await server?.stop()
-})
+const here = withServer(serve)
 
 const settled = async (page) => {
   await page.getByRole('heading', { level: 1 }).first().waitFor()
@@ -38,7 +29,7 @@ const firstCase = (page, list, fits = () => true) =>
     .then((rows) => rows.find(fits).case_number)
 
 test('nobody: what everyone may see', async () => {
-  const page = await browser.newPage()
+  const page = await here.browser.newPage()
   await visit(page, '/', 'start')
   await visit(page, '/check', 'check')
   await visit(page, '/guidelines', 'guidelines')
@@ -54,8 +45,8 @@ const pagesOf = {
 }
 for (const [role, paths] of Object.entries(pagesOf)) {
   test(`${role}: its pages, and a case of its list`, async () => {
-    const page = await browser.newPage()
-    await signIn(page, server.accounts[role])
+    const page = await here.browser.newPage()
+    await signIn(page, here.server.accounts[role])
     for (const path of paths) await visit(page, path, role + path.replaceAll('/', '-'))
     await visit(page, `/cases/${await firstCase(page, '/api/work')}`, `${role}-case`)
   })
@@ -63,16 +54,16 @@ for (const [role, paths] of Object.entries(pagesOf)) {
 
 for (const role of ['administrator', 'applicant']) {
   test(`${role}: their cases, and one of them`, async () => {
-    const page = await browser.newPage()
-    await signIn(page, server.accounts[role])
+    const page = await here.browser.newPage()
+    await signIn(page, here.server.accounts[role])
     await visit(page, '/my-cases', `${role}-cases`)
     await visit(page, `/cases/${await firstCase(page, '/api/my-cases')}`, `${role}-case`)
   })
 }
 
 test('the reviewer finds first, then sees the draft, and decides', async () => {
-  const page = await browser.newPage()
-  await signIn(page, server.accounts.review)
+  const page = await here.browser.newPage()
+  await signIn(page, here.server.accounts.review)
   await visit(page, '/work', 'review-work')
   const number = await firstCase(page, '/api/work', (row) => row.state === 'in-review')
   await visit(page, `/cases/${number}/desk`, 'desk')

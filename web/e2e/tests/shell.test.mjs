@@ -1,32 +1,21 @@
 // What stands around every page: start, sign-in, not found, the menu, the session's end. Against the mock server.
 import assert from 'node:assert/strict'
 import { readFile, stat } from 'node:fs/promises'
-import { fileURLToPath } from 'node:url'
-import { after, before, test } from 'node:test'
+import { test } from 'node:test'
 import { axe } from '../harness/axe.mjs'
-import { openBrowser } from '../harness/browser.mjs'
+import { builtPages, withServer } from '../harness/pages.mjs'
 import { reflows, shot } from '../harness/shot.mjs'
 import { signIn, signOut } from '../harness/sign-in.mjs'
 import { known } from '../mock/accounts.mjs'
 import { startMock } from '../mock/server.mjs'
 
-const folder = process.env.OPENIMR_WEB_OUT ?? fileURLToPath(new URL('../../../build/release/share/openimr/web', import.meta.url))
-let server
-let browser
-before(async () => {
-  server = await startMock(folder)
-  browser = await openBrowser(server.base)
-})
-after(async () => {
-  await browser?.close()
-  await server?.close()
-})
+const here = withServer(() => startMock(builtPages))
 
 const heading = (page, name) => page.getByRole('heading', { level: 1, name }).waitFor()
 const focused = (page) => page.evaluate(() => document.activeElement?.textContent)
 
 test('the start page says what this is, asks nothing of the server, and reads well at every width', async () => {
-  const page = await browser.newPage()
+  const page = await here.browser.newPage()
   await page.goto('/')
   await heading(page, 'Independent Medical Review')
   assert.equal(await page.title(), 'Independent Medical Review · OpenIMR')
@@ -37,18 +26,18 @@ test('the start page says what this is, asks nothing of the server, and reads we
 })
 
 test('what comes before the first page is small, and no font comes with it', async () => {
-  const html = await readFile(`${folder}/index.html`, 'utf8')
+  const html = await readFile(`${builtPages}/index.html`, 'utf8')
   const sizes = { js: 0, css: 0 }
   for (const [, name, kind] of html.matchAll(/(?:src|href)="(\/assets\/[^"]+\.(js|css))"/g)) {
-    sizes[kind] += (await stat(`${folder}${name}.gz`)).size
-    if (kind === 'css') assert.doesNotMatch(await readFile(folder + name, 'utf8'), /@font-face/)
+    sizes[kind] += (await stat(`${builtPages}${name}.gz`)).size
+    if (kind === 'css') assert.doesNotMatch(await readFile(builtPages + name, 'utf8'), /@font-face/)
   }
   assert.ok(sizes.js > 0 && sizes.js < 150_000, `${sizes.js} bytes of script`)
   assert.ok(sizes.css > 0 && sizes.css < 60_000, `${sizes.css} bytes of style`)
 })
 
 test('no page is at an unknown address, and the page says so', async () => {
-  const page = await browser.newPage()
+  const page = await here.browser.newPage()
   await page.goto('/nowhere')
   await heading(page, 'Page not found')
   await axe(page)
@@ -57,7 +46,7 @@ test('no page is at an unknown address, and the page says so', async () => {
 })
 
 test('an account without a second factor signs in, and out', async () => {
-  const page = await browser.newPage()
+  const page = await here.browser.newPage()
   await signIn(page, known('worker'))
   await page.goto('/')
   await page.getByText('You are signed in as Wes Invented.').waitFor()
@@ -68,7 +57,7 @@ test('an account without a second factor signs in, and out', async () => {
 })
 
 test('where the server asks for it, the code comes on a page of its own', async () => {
-  const page = await browser.newPage()
+  const page = await here.browser.newPage()
   await page.goto('/sign-in')
   await axe(page)
   await shot(page, 'sign-in')
@@ -88,7 +77,7 @@ test('where the server asks for it, the code comes on a page of its own', async 
 })
 
 test('what is missing or wrong in the form stands at its top, with the focus, and leads to the field', async () => {
-  const page = await browser.newPage()
+  const page = await here.browser.newPage()
   await page.goto('/sign-in')
   await page.getByRole('button', { name: 'Sign in' }).click()
   const summary = page.getByRole('alert')
@@ -106,19 +95,19 @@ test('what is missing or wrong in the form stands at its top, with the focus, an
 
 test('signing in leads back to where one was, and never to another site', async () => {
   for (const [to, path] of [['/guidelines/x?on=2015-01-01', '/guidelines/x'], ['//evil.example/', '/my-cases'], ['/\\evil.example', '/my-cases']]) {
-    const page = await browser.newPage()
+    const page = await here.browser.newPage()
     await page.goto(`/sign-in?to=${encodeURIComponent(to)}`)
     const { account, password } = known('worker')
     await page.getByLabel('Account', { exact: true }).fill(account)
     await page.getByLabel('Password', { exact: true }).fill(password)
     await page.keyboard.press('Enter')
     await page.waitForURL((url) => url.pathname === path)
-    assert.equal(new URL(page.url()).origin, server.base)
+    assert.equal(new URL(page.url()).origin, here.server.base)
   }
 })
 
 test('after going to another page its heading has the focus and is announced', async () => {
-  const page = await browser.newPage()
+  const page = await here.browser.newPage()
   await page.goto('/')
   await page.getByRole('link', { name: 'Sign in' }).first().click()
   await heading(page, 'Sign in')
@@ -129,7 +118,7 @@ test('after going to another page its heading has the focus and is announced', a
 })
 
 test('the first stop of the keyboard leads past the header', async () => {
-  const page = await browser.newPage()
+  const page = await here.browser.newPage()
   await page.goto('/')
   await heading(page, 'Independent Medical Review')
   await page.keyboard.press('Tab')
@@ -139,7 +128,7 @@ test('the first stop of the keyboard leads past the header', async () => {
 })
 
 test('before an idle session ends the page asks, and a request keeps it', async () => {
-  const page = await browser.newPage()
+  const page = await here.browser.newPage()
   await signIn(page, known('brief'))
   const dialog = page.getByRole('dialog', { name: 'Are you still there?' })
   await dialog.waitFor()
@@ -151,7 +140,7 @@ test('before an idle session ends the page asks, and a request keeps it', async 
 })
 
 test('the menu of a narrow screen opens, and Escape closes it', async () => {
-  const page = await browser.newPage({ viewport: { width: 390, height: 844 } })
+  const page = await here.browser.newPage({ viewport: { width: 390, height: 844 } })
   await page.goto('/')
   const button = page.getByRole('button', { name: 'Menu' })
   await button.click()
@@ -163,7 +152,7 @@ test('the menu of a narrow screen opens, and Escape closes it', async () => {
 })
 
 test('printed, a page has neither header nor footer', async () => {
-  const page = await browser.newPage()
+  const page = await here.browser.newPage()
   await page.goto('/')
   await heading(page, 'Independent Medical Review')
   await page.emulateMedia({ media: 'print' })

@@ -49,7 +49,7 @@ export function RecordsForm({ act }: { act: Act }) {
           {(described) => <input className="usa-input" type="file" multiple {...described} onChange={choose} />}
         </Field>
       </div>
-      <UploadList all={all} onRemove={remove} onGoOn={(sent) => void goOn(sent)} />
+      <UploadList all={all} onRemove={remove} onGoOn={goOn} />
     </ActFrame>
   )
 }

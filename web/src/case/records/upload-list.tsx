@@ -1,6 +1,5 @@
 import { Button } from '@trussworks/react-uswds'
 import { words } from '@words/acts'
-import { percentOf } from './upload'
 import type { Sent } from './use-uploads'
 import './records.css'
 
@@ -10,6 +9,7 @@ interface Props {
   onGoOn: (sent: Sent) => void
 }
 
+const percentOf = ({ file, sent }: Sent) => (file.size === 0 ? 100 : Math.floor((100 * sent) / file.size))
 const mark = { sending: '…', stopped: '‖', done: '✓', failed: '✕' }
 
 /** The files with how far each of them is. */
@@ -18,8 +18,8 @@ export function UploadList({ all, onRemove, onGoOn }: Props) {
   return (
     <ul className="uploads">
       {all.map((each) => {
-        const { id, file, state, sent, why } = each
-        const percent = percentOf(sent, file.size)
+        const { id, file, state, why } = each
+        const percent = percentOf(each)
         return (
           <li key={id} className={`uploads__one uploads__one--${state}`}>
             <span className="uploads__name">{file.name}</span>

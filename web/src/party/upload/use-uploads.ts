@@ -4,9 +4,9 @@ import { ApiError, newKey, send } from '../../api/client'
 import type { Answer } from '../../api/types'
 import { apiKey } from '../../api/use-api'
 import { useSession } from '../../session/session'
-import { begunUpload, forgetBegun, keepBegun } from './begun'
-import { sendFile } from './send-file'
-import { pause, transportOf } from './transport'
+import { begunUpload, forgetBegun, keepBegun } from '../../upload/begun'
+import { sendFile } from '../../upload/send-file'
+import { pause, transportOf } from '../../upload/transport'
 
 export interface Row {
   file: File

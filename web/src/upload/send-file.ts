@@ -1,5 +1,5 @@
-import { ApiError } from '../../api/problem'
-import type { Schema } from '../../api/types'
+import { ApiError } from '../api/problem'
+import type { Schema } from '../api/types'
 
 export type Upload = Schema<'Upload'>
 
@@ -12,6 +12,8 @@ export interface Transport {
 }
 
 export interface Sending {
+  /** Bytes sent at once; a mebibyte where it is left out. */
+  pieceSize?: number
   /** An upload of this file that was begun before. */
   begun?: string | undefined
   onBegun: (upload: string) => void
@@ -22,7 +24,7 @@ export interface Sending {
   wait: (attempt: number) => Promise<void>
 }
 
-const pieceSize = 1 << 20
+const usualPiece = 1 << 20
 // Of answers that are failures of the server. A lost connection is waited for without end.
 const mostFailures = 6
 
@@ -32,6 +34,7 @@ const mostFailures = 6
  */
 export async function sendFile(file: File, transport: Transport, sending: Sending): Promise<Upload> {
   const persist = persistent(sending)
+  const { pieceSize = usualPiece } = sending
   let upload = sending.begun ? await persist(() => lookOrNull(transport, sending.begun!)) : null
   if (upload?.size !== file.size) upload = await persist(() => transport.begin(file.name.slice(-200), file.size))
   sending.onBegun(upload.upload)

@@ -1,15 +1,15 @@
-import { get, newKey, send, sendBytes } from '../../api/client'
-import { offline } from '../../api/problem'
+import { get, newKey, send, sendBytes } from '../api/client'
+import { offline } from '../api/problem'
 import type { Transport } from './send-file'
 
 const longestPiece = 120_000
 
-/** How the records of a case reach the server. `signal` ends it; a piece that takes too long counts as a lost connection. */
-export function transportOf(number: string, signal: AbortSignal): Transport {
+/** How the records of a case reach the server, from the party that is named, or from who is signed in. `signal` ends it; a piece that takes too long counts as a lost connection. */
+export function transportOf(number: string, signal: AbortSignal, from = ''): Transport {
   const key = newKey()
   return {
     begin: async (name, size) => {
-      const sent = { params: { number }, body: { name, size } }
+      const sent = { params: { number }, body: { name, size, ...(from && { from }) } }
       return (await send('post', '/api/cases/{number}/uploads', sent, { key, once: true, signal })).data
     },
     look: (upload) => get('/api/cases/{number}/uploads/{upload}', { params: { number, upload } }, signal),

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { ApiError, offline } from '../../api/problem'
+import { ApiError, offline } from '../api/problem'
 import { sendFile, type Transport, type Upload } from './send-file'
 
 const mega = 1 << 20
