@@ -19,6 +19,9 @@
 
 namespace openimr::cases {
 
+// Those whom the cases name: R-0001 to R-0040.
+inline constexpr int kDemoReviewers = 40;
+
 struct Demo {
   std::uint64_t seed = 1;
   int cases = 500;

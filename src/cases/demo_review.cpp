@@ -10,7 +10,6 @@ namespace {
 
 using nlohmann::json;
 
-constexpr int kReviewers = 40;
 // Of a thousand.
 constexpr int kTwoReviewers = 15;
 constexpr int kThreeReviewers = 5;
@@ -33,7 +32,7 @@ const PlannedItem& planned(const Plan& plan, std::size_t item) {
 std::string reviewer_by_chance(Story& story) {
   const Case& c = story.now();
   for (;;) {
-    std::string id = fmt::format("R-{:04}", story.dice.between(1, kReviewers));
+    std::string id = fmt::format("R-{:04}", story.dice.between(1, kDemoReviewers));
     const bool had = std::find(c.earlier_reviewers.begin(), c.earlier_reviewers.end(), id) != c.earlier_reviewers.end();
     if (!had && c.reviewer(id) == nullptr) return id;
   }

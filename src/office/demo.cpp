@@ -85,7 +85,6 @@ constexpr std::array<std::pair<const char*, const char*>, 8> kFields = {{
     {"Neurology", ""},
     {"Psychiatry", ""},
 }};
-constexpr int kReviewers = 40;
 constexpr int kYearsOn = 10;
 
 cases::Reviewer invented_reviewer(int number, Date today) {
@@ -112,7 +111,7 @@ Result<void> fill_with_reviewers(Office& office, Date today) {
                               .who = {"assign", "demo"},
                               .on = {today, std::nullopt},
                               .recorded = std::chrono::sys_days(today.civil())};
-  for (int number = 1; number <= kReviewers; ++number) {
+  for (int number = 1; number <= cases::kDemoReviewers; ++number) {
     if (const auto kept = keep_reviewer(office, by, invented_reviewer(number, today)); !kept) return fail(kept.error());
   }
   return {};

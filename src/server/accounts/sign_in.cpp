@@ -50,6 +50,12 @@ Result<SignInOutcome> SignIn::enter(Account account, const AccountSecrets& secre
   return too_busy();
 }
 
+// None of an account that is not open: a password is then compared all the same, and never fits.
+Result<AccountSecrets> SignIn::secrets_of_open(const Account& account, Instant now) const {
+  if (!is_open(account, now)) return AccountSecrets{};
+  return accounts_.secrets(account);
+}
+
 Result<SignInOutcome> SignIn::with_password(const SignInTry& what, Instant now) {
   if (const auto wait = tries_.wait(what.address, now); wait.count() > 0)
     return SignInOutcome{SignInAnswer::too_many_tries, {}, wait};
@@ -60,22 +66,18 @@ Result<SignInOutcome> SignIn::with_password(const SignInTry& what, Instant now) 
   };
   auto account = account_stream(what.account) ? accounts_.find(what.account) : Result<Account>(Account{});
   if (!account) return fail(account.error());
-  AccountSecrets secrets;
-  if (is_open(*account, now)) {
-    auto read = accounts_.secrets(*account);
-    if (!read) return fail(read.error());
-    secrets = std::move(*read);
-  }
-  if (!password_fits(what.password, secrets.password, accounts_.cost())) return refused(*account);
+  const auto secrets = secrets_of_open(*account, now);
+  if (!secrets) return fail(secrets.error());
+  if (!password_fits(what.password, secrets->password, accounts_.cost())) return refused(*account);
   if (!account->has_second_factor) {
     if (factor_ == SecondFactor::asked && is_of_the_organization(account->role))
       return SignInOutcome{SignInAnswer::second_factor_not_set};
-    return enter(std::move(*account), secrets, 0, now);
+    return enter(std::move(*account), *secrets, 0, now);
   }
   if (what.code.empty()) return SignInOutcome{SignInAnswer::second_factor_needed};
-  const auto step = step_of_code(secrets.second_factor, what.code, now, account->last_step);
+  const auto step = step_of_code(secrets->second_factor, what.code, now, account->last_step);
   if (!step) return refused(*account);
-  auto outcome = enter(*account, secrets, *step, now);
+  auto outcome = enter(*account, *secrets, *step, now);
   return outcome && outcome->answer == SignInAnswer::refused ? refused(*account) : outcome;
 }
 
@@ -95,13 +97,9 @@ Result<SignInAnswer> SignIn::confirm(const std::string& id, std::string_view pas
   if (tries_.wait(address, now).count() > 0) return SignInAnswer::too_many_tries;
   const auto account = accounts_.find(id);
   if (!account) return fail(account.error());
-  AccountSecrets secrets;
-  if (is_open(*account, now)) {
-    auto read = accounts_.secrets(*account);
-    if (!read) return fail(read.error());
-    secrets = std::move(*read);
-  }
-  if (!password_fits(password, secrets.password, accounts_.cost())) return failed(*account, address, now);
+  const auto secrets = secrets_of_open(*account, now);
+  if (!secrets) return fail(secrets.error());
+  if (!password_fits(password, secrets->password, accounts_.cost())) return failed(*account, address, now);
   return SignInAnswer::signed_in;
 }
 

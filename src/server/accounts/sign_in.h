@@ -50,6 +50,7 @@ class SignIn {
                                Instant now);
 
  private:
+  Result<AccountSecrets> secrets_of_open(const Account& account, Instant now) const;
   Result<SignInAnswer> failed(Account account, const std::string& address, Instant now);
   Result<SignInOutcome> enter(Account account, const AccountSecrets& secrets, std::int64_t step, Instant now);
 

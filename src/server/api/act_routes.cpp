@@ -8,6 +8,7 @@
 #include "cases/event_types.h"
 #include "server/api/case_view.h"
 #include "server/api/routes.h"
+#include "server/api/wrong_fields.h"
 
 namespace openimr::server {
 namespace {
@@ -108,11 +109,7 @@ Reply list_acts(Call& call) {
 tl::expected<program::Moment, Problem> moment_of(const Call& call) {
   if (!call.body.contains("on")) return call.now;
   const auto on = program::Moment::from_iso(call.body.at("on").get<std::string>());
-  const auto wrong = [](const char* message) {
-    Problem problem = unprocessable("fields", "The day is not as it must be.");
-    problem.more["fields"] = {{{"field", "on"}, {"message", message}}};
-    return tl::unexpected(std::move(problem));
-  };
+  const auto wrong = [](const char* message) { return refuse(wrong_field("on", message)); };
   if (!on) return wrong("There is no such day.");
   if (on->day > call.now.day) return wrong("This day is still to come.");
   if (!call.who.is_staff()) return wrong("Only the organization enters what happened earlier.");
@@ -126,9 +123,10 @@ Reply record_event(Call& call) {
   if (const std::string_view address = address_of(type); address != "events")
     return refuse(
         unprocessable("own_address", fmt::format("This event is made at an address of its own: {}.", address)));
-  if (auto same = call.unchanged(); !same) return refuse(std::move(same.error()));
   const auto key = call.key();
   if (!key) return refuse(key.error());
+  if (auto again = answer_again(call, *key)) return std::move(*again);
+  if (auto same = call.unchanged(); !same) return refuse(std::move(same.error()));
   const auto on = moment_of(call);
   if (!on) return refuse(on.error());
   cases::CaseEvent event = call.event(type);

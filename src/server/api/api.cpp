@@ -68,8 +68,11 @@ void Api::add_routes(Router& router) {
 }
 
 bool Api::is_ready() {
-  const auto office = shared_->offices.lend();
-  return office && (*office)->store().count("received").has_value();
+  auto office = shared_->offices.lend();
+  if (!office) return false;
+  const bool answers = (*office)->store().count("received").has_value();
+  if (!answers) office->discard();
+  return answers;
 }
 
 }  // namespace openimr::server

@@ -1,11 +1,19 @@
 #include "server/api/call.h"
 
+#include <algorithm>
+
 #include <fmt/chrono.h>
 #include <fmt/format.h>
 
 #include "server/http/etag.h"
 
 namespace openimr::server {
+namespace {
+
+constexpr std::size_t kShortestKey = 8;
+constexpr std::size_t kLongestKey = 64;
+
+}  // namespace
 
 cases::CaseEvent Call::event(std::string type) const {
   return {.type = std::move(type), .who = who.actor(), .on = now, .recorded = at};
@@ -14,10 +22,22 @@ cases::CaseEvent Call::event(std::string type) const {
 tl::expected<store::EventKey, Problem> Call::key() const {
   const std::string_view given = request.headers["Idempotency-Key"];
   if (given.empty()) return store::EventKey();
-  // Keys are the account's own: nobody's request can be answered by another's.
-  auto key = store::EventKey::of(fmt::format("{}/{}", who.account, given.substr(0, 64)));
-  if (!key) return refuse(bad_request("Idempotency-Key: write 8 to 64 letters and digits."));
-  return *key;
+  const bool is_printable = std::all_of(given.begin(), given.end(), [](char c) { return c > ' ' && c <= '~'; });
+  if (given.size() < kShortestKey || given.size() > kLongestKey || !is_printable)
+    return refuse(bad_request("Idempotency-Key: write 8 to 64 letters and digits."));
+  store::Hasher hasher;
+  hasher.text("openimr request 1").text(who.account).text(request.path).text(given);
+  return store::EventKey::of(hasher.finish().hex()).value();
+}
+
+Result<std::optional<cases::CaseEvent>> Call::recorded_under(const store::EventKey& key) const {
+  if (key.empty()) return std::optional<cases::CaseEvent>();
+  const auto history = office.ledger().history(c().number);
+  if (!history) return fail(history.error());
+  for (const cases::KeptEvent& kept : *history) {
+    if (kept.key == key.text()) return std::optional(kept.event);
+  }
+  return std::optional<cases::CaseEvent>();
 }
 
 tl::expected<void, Problem> Call::unchanged() const {

@@ -38,9 +38,11 @@ struct Call {
 
   // An event of who asks, of this type, that happens now.
   cases::CaseEvent event(std::string type) const;
-  // The key that makes a change be kept once, from Idempotency-Key; empty where there is none. Fails where it is
-  // unsound.
+  // The key that makes a change be kept once, from Idempotency-Key: it holds for the account and the address. Empty
+  // where there is none. Fails where it is not 8 to 64 printable characters.
   tl::expected<store::EventKey, Problem> key() const;
+  // What was recorded of the case under this key: the change was made, and its answer was lost.
+  Result<std::optional<cases::CaseEvent>> recorded_under(const store::EventKey& key) const;
   // Refuses with 412 where If-Match names another state of the case than the one that stands.
   tl::expected<void, Problem> unchanged() const;
 };

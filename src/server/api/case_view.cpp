@@ -115,6 +115,15 @@ Response case_answer(Call& call, Case behind) {
   return out;
 }
 
+std::optional<Reply> answer_again(Call& call, const store::EventKey& key) {
+  const auto before = call.recorded_under(key);
+  if (!before) return refuse(before.error());
+  if (!before->has_value()) return {};
+  auto behind = call.office.ledger().load(call.c().number);
+  if (!behind) return refuse(behind.error());
+  return case_answer(call, std::move(*behind));
+}
+
 std::optional<OrderedJson> event_view(const Call& call, const cases::KeptEvent& kept) {
   const cases::CaseEvent& event = kept.event;
   if (call.who.is_party() && is_internal(event.type)) return {};

@@ -21,4 +21,9 @@ void OfficePool::take_back(std::unique_ptr<office::Office> office) {
   free_.push_back(std::move(office));
 }
 
+void OfficePool::forget() {
+  const std::lock_guard lock(mutex_);
+  free_.clear();
+}
+
 }  // namespace openimr::server

@@ -23,6 +23,11 @@ class OfficePool {
     ~Lease() {
       if (office_ != nullptr) pool_->take_back(std::move(office_));
     }
+    // Its connection is broken, and so may be those that wait: none of them is lent again.
+    void discard() {
+      office_.reset();
+      pool_->forget();
+    }
     office::Office& operator*() const { return *office_; }
     office::Office* operator->() const { return office_.get(); }
 
@@ -37,6 +42,7 @@ class OfficePool {
 
  private:
   void take_back(std::unique_ptr<office::Office> office);
+  void forget();
 
   std::shared_ptr<const office::Law> law_;
   office::StorePlace place_;

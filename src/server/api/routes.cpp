@@ -22,14 +22,14 @@ std::string_view operation_of(Action action) {
   return row == table.end() ? std::string_view() : row->operation;
 }
 
-Reply answered(const Request& request, Shared& shared, Method method, Action action, const ApiHandler& handler) {
+// Who asks, about which case, and that they may. All of it is known before the body is read.
+tl::expected<Call, Problem> admitted(const Request& request, Shared& shared, office::Office& office, Method method,
+                                     Action action) {
   if (is_change(method) && is_from_another_site(request, shared.public_url)) return refuse(refusal_of_another_site());
-  auto office = shared.offices.lend();
-  if (!office) return refuse(office.error());
   const Instant at = shared.clock();
   Call call{.request = request,
             .shared = shared,
-            .office = **office,
+            .office = office,
             .at = at,
             .now = shared.local(at),
             .who = {},
@@ -59,11 +59,28 @@ Reply answered(const Request& request, Shared& shared, Method method, Action act
   if (is_change(method) && action != Action::sign_in && call.session &&
       !same_secret(request.headers["X-CSRF-Token"], call.session->csrf))
     return refuse(refusal_without_csrf());
+  return call;
+}
+
+Reply answered(const Request& request, Shared& shared, office::Office& office, Method method, Action action,
+               const ApiHandler& handler) {
+  auto call = admitted(request, shared, office, method, action);
+  if (!call) return refuse(std::move(call.error()));
   auto body = shared.description.body(operation_of(action), request);
   if (!body) return refuse(std::move(body.error()));
-  call.body = std::move(*body);
-  Reply out = handler(call);
-  if (out) out->role = call.who.role;
+  call->body = std::move(*body);
+  Reply out = handler(*call);
+  if (out) out->role = call->who.role;
+  return out;
+}
+
+// With an office lent. One whose store does not answer is not lent again: the next call connects anew.
+template <class Ask>
+auto with_office(Shared& shared, const Ask& ask) -> decltype(ask(std::declval<office::Office&>())) {
+  auto office = shared.offices.lend();
+  if (!office) return refuse(office.error());
+  auto out = ask(**office);
+  if (!out && out.error().status == 503) office->discard();
   return out;
 }
 
@@ -81,10 +98,20 @@ tl::expected<void, Problem> check_right(const Call& call, Action action) {
 }
 
 void Routes::add(Method method, std::string_view pattern, Action action, ApiHandler handler, RouteOptions options) {
+  if (options.body_limit > 0 && !options.admit) {
+    options.admit = [&shared = shared_, method, action](const Request& request) -> std::optional<Response> {
+      auto call = with_office(shared, [&](office::Office& office) {
+        return admitted(request, shared, office, method, action).map([](const Call&) {});
+      });
+      if (call) return {};
+      return answer(request, std::move(call.error()));
+    };
+  }
   router_.add(
       method, pattern,
       [&shared = shared_, method, action, handler = std::move(handler)](const Request& request) {
-        Reply reply = answered(request, shared, method, action, handler);
+        Reply reply = with_office(
+            shared, [&](office::Office& office) { return answered(request, shared, office, method, action, handler); });
         return reply ? std::move(*reply) : answer(request, std::move(reply.error()));
       },
       std::move(options));

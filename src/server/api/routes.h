@@ -18,7 +18,8 @@ class Routes {
   Routes(Router& router, Shared& shared) : router_(router), shared_(shared) {}
 
   // The operation's name in the description is that of the action in the table of rights. Where the kind of thing
-  // decides on the right (a record or a paper), the handler asks may() again.
+  // decides on the right (a record or a paper), the handler asks may() again. Where a body may be larger than usual,
+  // who may not send it is refused before it is read.
   void add(Method method, std::string_view pattern, Action action, ApiHandler handler, RouteOptions options = {});
 
   Shared& shared() const { return shared_; }

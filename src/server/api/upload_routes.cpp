@@ -7,6 +7,7 @@
 #include "office/record_names.h"
 #include "server/api/party_roles.h"
 #include "server/api/routes.h"
+#include "server/api/wrong_fields.h"
 
 namespace openimr::server {
 namespace {
@@ -15,12 +16,6 @@ using Json = nlohmann::json;
 
 constexpr std::uint64_t kMostAtOnce = 8U << 20U;
 constexpr std::string_view kReceived = "records-received";
-
-Problem wrong_field(std::string field, std::string message) {
-  Problem out = unprocessable("fields", "Some fields are not as they must be.");
-  out.more["fields"] = {{{"field", std::move(field)}, {"message", std::move(message)}}};
-  return out;
-}
 
 // Whom the files come from: an account of a party sends as that party, staff say it.
 tl::expected<std::string, Problem> sender(const Call& call, const std::string& otherwise = {}) {
@@ -97,16 +92,6 @@ store::EventKey key_of(const Call& call) {
   hasher.text("openimr records 1").text(call.who.account).text(call.c().number);
   for (const std::string& id : ids) hasher.text(id);
   return store::EventKey::of(hasher.finish().hex()).value();
-}
-
-// The event that these uploads have become already; nothing where they have not.
-Result<std::optional<cases::CaseEvent>> received_before(const Call& call, const store::EventKey& key) {
-  const auto history = call.office.ledger().history(call.c().number);
-  if (!history) return fail(history.error());
-  for (const cases::KeptEvent& kept : *history) {
-    if (kept.key == key.text()) return std::optional(kept.event);
-  }
-  return std::optional<cases::CaseEvent>();
 }
 
 Json record_of(const Json& document, const program::Moment& received) {
@@ -199,7 +184,7 @@ Result<void> record(const Call& call, cases::CaseEvent& event, const store::Even
 
 Reply receive_records(Call& call) {
   const store::EventKey key = key_of(call);
-  const auto before = received_before(call, key);
+  const auto before = call.recorded_under(key);
   if (!before) return refuse(before.error());
   if (before->has_value()) {
     for (const Json& id : call.body.at("uploads")) {

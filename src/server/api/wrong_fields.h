@@ -25,4 +25,11 @@ class WrongFields {
   nlohmann::json fields_ = nlohmann::json::array();
 };
 
+// 422 fields, of one field.
+inline Problem wrong_field(const std::string& field, const std::string& message) {
+  WrongFields out;
+  out.add(field, message);
+  return out.problem();
+}
+
 }  // namespace openimr::server

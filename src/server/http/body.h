@@ -16,9 +16,9 @@ namespace openimr::server {
 class Body {
  public:
   Body() = default;
-  Body(std::string text) : bytes_(std::move(text)), size_(std::get<std::string>(bytes_).size()) {}  // NOLINT
-  Body(const char* text) : Body(std::string(text)) {}                                               // NOLINT
-  Body(std::shared_ptr<const std::string> shared);                                                  // NOLINT
+  Body(std::string text) : bytes_(std::move(text)), size_(std::get<std::string>(bytes_).size()) {}
+  Body(const char* text) : Body(std::string(text)) {}
+  Body(std::shared_ptr<const std::string> shared);
 
   // Opens a file, which is read while it is sent. It must not be written in place meanwhile: replace files by renaming.
   static Result<Body> file(const std::filesystem::path& path);
