@@ -30,11 +30,13 @@ function(openimr_folder name)
   set_property(GLOBAL APPEND PROPERTY OPENIMR_FOLDERS ${target})
 endfunction()
 
-# openimr_commands(COMMAND TOOL): the executables of src/cli. bin/COMMAND is what users run, from main.cpp and all that
-# lies beside it; tools/TOOL serves the build, from TOOL.cpp alone. What main.cpp rests on is the library openimr_cli.
+# openimr_commands(COMMAND TOOL NEEDS FOLDER...): the executables of src/cli. bin/COMMAND is what users run, from main.cpp
+# and all that lies beside it; tools/TOOL serves the build, from TOOL.cpp and the folders that it NEEDS alone. What main.cpp
+# rests on is the library openimr_cli.
 # bin/COMMAND-reader, from reader.cpp and reader/, is the child that takes foreign files apart: it alone links what opens
 # them, and of our own no more than records. What reader.cpp rests on is the library COMMAND_reader.
 function(openimr_commands command tool)
+  cmake_parse_arguments(PARSE_ARGV 2 arg "" "" "NEEDS")
   set(folder ${PROJECT_SOURCE_DIR}/src/cli)
   file(GLOB_RECURSE sources CONFIGURE_DEPENDS ${folder}/*.cpp)
   file(GLOB_RECURSE headers CONFIGURE_DEPENDS ${folder}/*.h)
@@ -57,7 +59,8 @@ function(openimr_commands command tool)
   endif()
   if(EXISTS ${folder}/${tool}.cpp)
     add_executable(${tool} ${folder}/${tool}.cpp)
-    target_link_libraries(${tool} PRIVATE openimr_settings ${rooms})
+    list(TRANSFORM arg_NEEDS PREPEND openimr_)
+    target_link_libraries(${tool} PRIVATE openimr_settings ${arg_NEEDS})
     set_target_properties(${tool} PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR}/tools)
   endif()
   if(EXISTS ${folder}/reader.cpp AND TARGET openimr_records)

@@ -1,6 +1,9 @@
 # tests/<folder>/**/*_test.cpp becomes test_<folder>; tests/support is a library for them; tests/build holds tests of the
 # build itself, as scripts. A test suite whose name begins with "Shared" needs the material in ../shared and carries the
 # label "shared", so that ./run-tests can leave it out where that folder is missing.
+#
+# The target `tests` builds them all with what they need. Only the tests of server/ and cli/ rest on the server, the command
+# and its libraries: without those two folders (OPENIMR_TESTS_WITHOUT) these are not built for it.
 find_package(GTest REQUIRED)
 find_package(rapidcheck REQUIRED)
 include(GoogleTest)
@@ -8,6 +11,9 @@ include(GoogleTest)
 set(tests_folder ${PROJECT_SOURCE_DIR}/tests)
 get_property(rooms GLOBAL PROPERTY OPENIMR_FOLDERS)
 list(REVERSE rooms)
+set(upper_rooms ${rooms})
+list(FILTER upper_rooms INCLUDE REGEX "^openimr_(server|cli)$")
+list(REMOVE_ITEM rooms ${upper_rooms})
 
 add_library(openimr_test_settings INTERFACE)
 target_link_libraries(openimr_test_settings INTERFACE openimr_settings ${rooms} GTest::gtest rapidcheck)
@@ -45,6 +51,7 @@ if(OPENIMR_TESTS_WITHOUT)
   list(REMOVE_ITEM test_folders ${OPENIMR_TESTS_WITHOUT})
 endif()
 
+add_custom_target(tests)
 foreach(folder IN LISTS test_folders)
   set(target test_${folder})
   add_executable(${target} ${sources_${folder}})
@@ -56,12 +63,15 @@ foreach(folder IN LISTS test_folders)
   set_target_properties(${target} PROPERTIES
     RUNTIME_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR}/tests
     LINK_DEPENDS "${text_cases}")
+  add_dependencies(tests ${target})
   add_dependencies(${target} packs)
-  foreach(program openimr openimr-reader)
-    if(TARGET ${program})
-      add_dependencies(${target} ${program})
-    endif()
-  endforeach()
+  if(TARGET openimr-reader)
+    add_dependencies(${target} openimr-reader)
+  endif()
+  if(folder MATCHES "^(server|cli)$")
+    target_link_libraries(${target} PRIVATE ${upper_rooms})
+    add_dependencies(${target} openimr)
+  endif()
   set(shared_suites "Shared*:*/Shared*")
   gtest_discover_tests(${target}
     TEST_FILTER "-${shared_suites}" TEST_LIST ${target}_own
@@ -74,7 +84,7 @@ endforeach()
 file(GLOB build_tests CONFIGURE_DEPENDS ${tests_folder}/build/*_test.cmake)
 foreach(script IN LISTS build_tests)
   get_filename_component(name ${script} NAME_WE)
-  if(name STREQUAL "install_test" AND NOT TARGET openimr)
+  if(name STREQUAL "install_test" AND "cli" IN_LIST OPENIMR_TESTS_WITHOUT)
     continue()
   endif()
   add_test(NAME build.${name}

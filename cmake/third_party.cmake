@@ -58,6 +58,10 @@ if(OPENIMR_SANITIZE MATCHES "undefined")
   target_compile_options(part_databases INTERFACE -fno-sanitize=vptr)
 endif()
 
+# The collection of published letters, for corpus/collection/ alone: its file, smaller texts, and its index.
+pkg_check_modules(COLLECTIONS REQUIRED IMPORTED_TARGET sqlite3 libzstd xapian-core)
+openimr_part(collections PkgConfig::COLLECTIONS)
+
 # The least costly flow through a network: LEMON.
 pkg_check_modules(LEMON REQUIRED IMPORTED_TARGET lemon)
 openimr_part(matching PkgConfig::LEMON)
