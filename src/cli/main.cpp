@@ -8,6 +8,7 @@
 #include "base/date.h"
 #include "cli/account_options.h"
 #include "cli/commands.h"
+#include "cli/corpus/options.h"
 #include "cli/office_options.h"
 #include "cli/serve_command.h"
 #include "cli/store_options.h"
@@ -29,6 +30,8 @@ constexpr const char* kExamples =
     "  openimr case check DIR                             is this case file sound?\n"
     "  openimr read examples/letters --format jsonl       published determinations as data, one a line\n"
     "  openimr replay examples/letters                    published cases decided again, and compared\n"
+    "  openimr corpus add examples/letters --corpus DIR   a collection of published determinations\n"
+    "  openimr search \"carisoprodol\" --corpus DIR         found in it; openimr statistics counts them\n"
     "  openimr write examples/determinations/invented.json --out letter.pdf\n"
     "  openimr guideline show carisoprodol --on 2015-08-25\n"
     "  openimr guideline check\n"
@@ -294,6 +297,9 @@ int run(int argc, char** argv) {
   account.keys = office.keys;
   account.now = office.now;
   openimr::cli::add_account_command(app, common, account, code);
+
+  openimr::cli::CorpusOptions corpus;
+  openimr::cli::add_corpus_commands(app, common, corpus, code);
 
   openimr::cli::StoreCommandOptions store;
   openimr::cli::add_store_command(app, today(), store, code);

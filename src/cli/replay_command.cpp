@@ -1,7 +1,4 @@
-#include <algorithm>
-#include <exception>
 #include <iostream>
-#include <thread>
 #include <utility>
 
 #include <fmt/format.h>
@@ -11,9 +8,7 @@
 #include "cli/commands.h"
 #include "cli/deliver.h"
 #include "cli/interrupt.h"
-#include "cli/letter_sources.h"
-#include "cli/letter_texts.h"
-#include "cli/ordered_pipeline.h"
+#include "cli/letter_files.h"
 #include "cli/progress.h"
 #include "cli/replay_changes.h"
 #include "cli/replay_output.h"
@@ -22,13 +17,10 @@
 #include "corpus/naive_bayes.h"
 #include "corpus/replay.h"
 #include "office/engine.h"
-#include "office/reader_path.h"
 
 namespace openimr::cli {
 namespace {
 
-constexpr std::size_t kPiecesAWorker = 64;
-constexpr std::size_t kBytesUnderWay = 64U << 20U;
 constexpr std::size_t kMostBytesBefore = 1U << 30U;  // of an earlier replay
 
 // One letter replayed, with the words that a learner would see.
@@ -37,57 +29,19 @@ struct ReplayedLetter {
   std::vector<corpus::LabelledWords> words;
 };
 
-struct ReplayedFile {
-  std::vector<Result<ReplayedLetter>> letters;
-  std::uint64_t share = 0;
-};
-
-// The work on one letter file, for one thread.
-class Replayer {
- public:
-  Replayer(const office::Engine& engine, const std::filesystem::path& reader, records::ReaderLimits limits)
-      : engine_(&engine), texts_(reader, limits) {}
-
-  ReplayedFile operator()(Result<LetterSource> source) {
-    ReplayedFile out;
-    if (!source) {
-      out.letters.emplace_back(fail(std::move(source.error())));
-      return out;
-    }
-    const std::string name = source->name;
-    try {
-      const auto text = texts_(std::move(*source), out.share);
-      if (!text) {
-        out.letters.emplace_back(fail(text.error()));
-        return out;
-      }
-      for (auto& letter : engine_->letters.read(text->text, name, letter::Needed::before_the_decision))
-        out.letters.push_back(replayed(std::move(letter), *text));
-    } catch (const std::exception& fault) {
-      out.letters.emplace_back(
-          fail({ErrorCode::internal, "an error of ours, please report it", fault.what(), name, 0, 0, ""}));
-    }
-    return out;
+Result<ReplayedLetter> replayed(determination::Determination& letter, const records::LaidOutText& text,
+                                const office::Engine& engine) {
+  letter::interpret(letter, text.text, engine.vocabulary);
+  const auto place_of = [&](Span span) { return text.place(letter.document, span); };
+  auto items = corpus::replay(letter, text.text, place_of, engine.library, engine.vocabulary);
+  if (!items) return fail(items.error());
+  ReplayedLetter out{std::move(*items), {}};
+  for (const auto& item : letter.items) {
+    if (item.decided)
+      out.words.push_back({letter.case_number.text, item.text.text + ' ' + letter.summary.text, item.decision});
   }
-
- private:
-  Result<ReplayedLetter> replayed(Result<determination::Determination> letter, const records::LaidOutText& text) const {
-    if (!letter) return fail(std::move(letter.error()));
-    letter::interpret(*letter, text.text, engine_->vocabulary);
-    const auto place_of = [&](Span span) { return text.place(letter->document, span); };
-    auto items = corpus::replay(*letter, text.text, place_of, engine_->library, engine_->vocabulary);
-    if (!items) return fail(items.error());
-    ReplayedLetter out{std::move(*items), {}};
-    for (const auto& item : letter->items) {
-      if (item.decided)
-        out.words.push_back({letter->case_number.text, item.text.text + ' ' + letter->summary.text, item.decision});
-    }
-    return out;
-  }
-
-  const office::Engine* engine_;
-  LetterTexts texts_;
-};
+  return out;
+}
 
 std::string rendered(const ReplayReport& report, const std::string& format) {
   if (format == "jsonl") return replay_jsonl(report);
@@ -112,21 +66,11 @@ ExitCode replay(const Common& common, const ReplayOptions& options, std::ostream
   Interrupt interrupt;
   const bool drawn = !options.quiet && is_terminal(STDERR_FILENO);
   Progress progress(drawn, drawn ? total_bytes(options.inputs) : std::nullopt);
-  const unsigned workers = options.jobs > 0 ? options.jobs : std::max(1U, std::thread::hardware_concurrency());
-  OrderedPipeline<Result<LetterSource>, ReplayedFile> pipeline({workers, workers * kPiecesAWorker, kBytesUnderWay});
-  const auto reader = office::reader_path();
-  const records::ReaderLimits limits;
-  LetterSources sources(reader, limits,
-                        {[&](Result<LetterSource> source) {
-                           const std::size_t bytes = source && source->bytes ? source->bytes->size() : 0;
-                           return pipeline.give({std::move(source), bytes});
-                         },
-                         [&] { return pipeline.wanted(); }});
   ReplayReport result;
   std::vector<corpus::LabelledWords> words;
   Done done;
   std::size_t skipped = 0;
-  const auto take = [&](ReplayedFile file) {
+  const auto take = [&](LetterFile<ReplayedLetter> file) {
     for (auto& letter : file.letters) {
       if (!letter) {
         ++skipped;
@@ -143,17 +87,13 @@ ExitCode replay(const Common& common, const ReplayOptions& options, std::ostream
     progress.show(done);
     return !interrupt.came();
   };
-  pipeline.run([&] { sources.give(options.inputs); },
-               [&] {
-                 return [work = Replayer(*engine, reader, limits)](Result<LetterSource> source) mutable {
-                   return Weighed<ReplayedFile>{work(std::move(source)), 0};
-                 };
-               },
-               take,
-               [&] {
-                 progress.show(done);
-                 return !interrupt.came();
-               });
+  for_each_letter_file<ReplayedLetter>(
+      {*engine, letter::Needed::before_the_decision, options.jobs}, options.inputs,
+      [&](auto& letter, const auto& text) { return replayed(letter, text, *engine); }, take,
+      [&] {
+        progress.show(done);
+        return !interrupt.came();
+      });
   progress.erase();
   if (interrupt.came()) interrupt.end();
   if (result.letters == 0) return ExitCode::bad_input;

@@ -1,0 +1,35 @@
+#include "cli/corpus/asked.h"
+
+#include <fmt/format.h>
+
+namespace openimr::cli {
+
+Result<corpus::Facet> facet_of(const std::string& name) {
+  if (const auto facet = corpus::facet_named(name)) return *facet;
+  std::vector<std::string_view> names;
+  for (const corpus::FacetName& each : corpus::facet_names()) names.push_back(each.name);
+  return fail({ErrorCode::wrong_use, "there is no such field", name, "", 0, 0,
+               fmt::format("Take one of: {}.", fmt::join(names, ", "))});
+}
+
+Result<std::vector<std::pair<corpus::Facet, std::string>>> conditions_of(const std::vector<std::string>& where) {
+  std::vector<std::pair<corpus::Facet, std::string>> out;
+  for (const std::string& each : where) {
+    const auto equals = each.find('=');
+    if (equals == std::string::npos)
+      return fail(
+          {ErrorCode::wrong_use, "a condition has no '='", each, "", 0, 0, "Write it as --where drug=carisoprodol."});
+    const auto facet = facet_of(each.substr(0, equals));
+    if (!facet) return fail(facet.error());
+    out.emplace_back(*facet, each.substr(equals + 1));
+  }
+  return out;
+}
+
+Result<std::optional<Date>> day_of(const std::string& text, const std::string& option) {
+  if (text.empty()) return std::optional<Date>();
+  if (const auto day = Date::from_iso(text)) return std::optional(*day);
+  return fail({ErrorCode::wrong_use, option + ": there is no such day", text, "", 0, 0, "Write it as 2016-12-19."});
+}
+
+}  // namespace openimr::cli

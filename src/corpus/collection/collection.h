@@ -1,0 +1,59 @@
+// The published determinations of a folder: added, found, counted.
+//
+//   auto collection = Collection::open(folder).value();
+//   collection.answer({.words = "carisoprodol", .facets = true})
+//
+// The folder holds the letters (letters.db, which is all that has to be kept), and an index in two shards, which is
+// made from them and can be made anew at any time. Adding is in two steps: letters are kept, then the index catches up,
+// a thread for each shard. A kill at any moment loses nothing that was reported kept.
+#pragma once
+
+#include <atomic>
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <vector>
+
+#include "corpus/collection/letter_store.h"
+#include "corpus/collection/search.h"
+#include "corpus/collection/shard.h"
+#include "corpus/collection/statistics.h"
+
+namespace openimr::corpus {
+
+inline constexpr int kShards = 2;
+
+// The file of the letters in a collection's folder.
+std::filesystem::path letters_file(const std::filesystem::path& folder);
+
+// Letters and text that have been indexed so far, of all shards together.
+struct Indexed {
+  std::atomic<std::uint64_t> letters = 0;
+  std::atomic<std::uint64_t> bytes = 0;
+};
+// The index of a folder catches up with its letters; `anew`: from the first. `goes_on` is asked on the calling thread
+// ten times a second; false ends the work, which can go on later.
+Result<void> index_letters(const std::filesystem::path& folder, const vocabulary::Vocabulary& vocabulary, bool anew,
+                           Indexed& indexed, const std::function<bool()>& goes_on);
+
+// To ask; for one thread at a time.
+class Collection {
+ public:
+  // Fails with not_found where there is no collection, with invalid where its index is damaged or not whole.
+  static Result<Collection> open(const std::filesystem::path& folder);
+
+  std::int64_t letters() const;
+  std::int64_t items() const;
+  // Fails with wrong_use where the question cannot be read.
+  Result<Answer> answer(const Question& question) const;
+  Result<std::optional<Published>> letter(std::string_view id) const { return store_.find(id); }
+  Table count(const Counting& counting) const;
+
+ private:
+  Collection(LetterStore store, std::vector<Shard> shards) : store_(std::move(store)), shards_(std::move(shards)) {}
+
+  LetterStore store_;
+  std::vector<Shard> shards_;
+};
+
+}  // namespace openimr::corpus

@@ -1,0 +1,29 @@
+// What Xapian throws, as errors of ours.
+#pragma once
+
+#include <filesystem>
+
+#include <xapian.h>
+
+#include "base/result.h"
+
+namespace openimr::corpus {
+
+// Runs what asks the index, and gives its result, or the error that Xapian threw.
+template <class Ask>
+auto asked_of_index(const std::filesystem::path& folder, const Ask& ask) -> decltype(ask()) {
+  try {
+    return ask();
+  } catch (const Xapian::DatabaseOpeningError& error) {
+    return fail({ErrorCode::not_found, "there is no index", error.get_msg(), folder.string(), 0, 0,
+                 "Make it: openimr corpus index."});
+  } catch (const Xapian::DatabaseError& error) {
+    return fail({ErrorCode::invalid, "the index is damaged", error.get_msg(), folder.string(), 0, 0,
+                 "Make it anew from the letters: openimr corpus index --anew."});
+  } catch (const Xapian::Error& error) {
+    return fail({ErrorCode::unavailable, "the index does not do it now", error.get_msg(), folder.string(), 0, 0,
+                 "Do it again; if it stays, make the index anew: openimr corpus index --anew."});
+  }
+}
+
+}  // namespace openimr::corpus
