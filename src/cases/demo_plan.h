@@ -3,33 +3,15 @@
 
 #include <cstdint>
 #include <optional>
-#include <random>
 #include <string>
 #include <vector>
 
+#include "base/dice.h"
 #include "cases/demo_words.h"
 #include "cases/event.h"
 #include "program/programme.h"
 
 namespace openimr::cases {
-
-// A generator that gives the same numbers everywhere, which the distributions of the standard library do not.
-class Dice {
- public:
-  Dice(std::uint64_t seed, std::uint64_t of) : engine_(mixed(seed, of)) {}
-  // 0 to below - 1.
-  int below(int count) { return static_cast<int>(engine_() % static_cast<std::uint64_t>(count)); }
-  int between(int least, int most) { return least + below(most - least + 1); }
-  bool chance(int of_a_thousand) { return below(1000) < of_a_thousand; }
-  template <class T>
-  const T& pick(const std::vector<T>& list) {
-    return list[static_cast<std::size_t>(below(static_cast<int>(list.size())))];
-  }
-
- private:
-  static std::uint64_t mixed(std::uint64_t seed, std::uint64_t of);
-  std::mt19937_64 engine_;
-};
 
 // How a case goes; what else happens to it is chance.
 enum class Route : std::uint8_t {
