@@ -13,6 +13,7 @@
 #include "cli/letter_sources.h"
 #include "cli/letter_texts.h"
 #include "cli/ordered_pipeline.h"
+#include "letter/letters_in.h"
 #include "letter/read.h"
 #include "office/engine.h"
 #include "office/reader_path.h"
@@ -32,9 +33,10 @@ struct LetterWork {
   unsigned jobs = 0;  // files at once; 0: as many as the processor has threads
 };
 
-// Letter by letter on the threads: Result<T> make(determination::Determination& read, const records::LaidOutText&
-// text). On the calling thread: bool take(LetterFile<T>) for each file, and bool idle() ten times a second; false: no
-// more is wanted. Nothing fails as a whole: what cannot be read is an error in its place.
+// Letter by letter on the threads: Result<T> make(determination::Determination& read, const records::LaidOutText& text,
+// Span of_it), where the span is the letter's part of the text. On the calling thread: bool take(LetterFile<T>) for
+// each file, and bool idle() ten times a second; false: no more is wanted. Nothing fails as a whole: what cannot be
+// read is an error in its place.
 template <class T, class Make, class Take, class Idle>
 void for_each_letter_file(const LetterWork& work, const std::vector<std::string>& inputs, const Make& make,
                           const Take& take, const Idle& idle) {
@@ -62,8 +64,13 @@ void for_each_letter_file(const LetterWork& work, const std::vector<std::string>
         if (const auto text = texts(std::move(*source), out.share); !text) {
           out.letters.emplace_back(fail(text.error()));
         } else {
-          for (auto& letter : work.engine.letters.read(text->text, out.name, work.needed))
-            out.letters.push_back(letter ? make(*letter, *text) : Result<T>(fail(std::move(letter.error()))));
+          auto letters = work.engine.letters.read(text->text, out.name, work.needed);
+          std::vector<Span> spans = {{0, static_cast<std::uint32_t>(text->text.size())}};
+          if (letters.size() > 1) spans = letter::letters_in(text->text);
+          for (std::size_t i = 0; i < letters.size(); ++i) {
+            out.letters.push_back(letters[i] ? make(*letters[i], *text, spans[i])
+                                             : Result<T>(fail(std::move(letters[i].error()))));
+          }
         }
       } catch (const std::exception& fault) {
         // One letter among a million that we stumble over costs the others nothing.

@@ -89,7 +89,7 @@ ExitCode replay(const Common& common, const ReplayOptions& options, std::ostream
   };
   for_each_letter_file<ReplayedLetter>(
       {*engine, letter::Needed::before_the_decision, options.jobs}, options.inputs,
-      [&](auto& letter, const auto& text) { return replayed(letter, text, *engine); }, take,
+      [&](auto& letter, const auto& text, Span) { return replayed(letter, text, *engine); }, take,
       [&] {
         progress.show(done);
         return !interrupt.came();

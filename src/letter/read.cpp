@@ -6,6 +6,7 @@
 #include <fmt/core.h>
 
 #include "base/clean_text.h"
+#include "letter/letters_in.h"
 #include "letter/reading/citations.h"
 #include "letter/reading/credentials.h"
 #include "letter/reading/header.h"
@@ -325,6 +326,19 @@ std::vector<Result<Determination>> Reader::read(std::string_view text, std::stri
       cite(lines, *letter);
     }
     out.push_back(std::move(letter));
+  }
+  return out;
+}
+
+std::vector<Span> letters_in(std::string_view text) {
+  const Lines lines(text);
+  std::vector<Span> out;
+  std::uint32_t begin = 0;
+  for (const Extent extent : extents(lines, marks_in(lines))) {
+    const bool is_last = extent.last == lines.size();
+    const std::uint32_t end = is_last ? static_cast<std::uint32_t>(text.size()) : lines[extent.last].span.begin;
+    out.push_back({begin, end});
+    begin = end;
   }
   return out;
 }

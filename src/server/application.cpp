@@ -56,6 +56,7 @@ Result<void> Application::open_api(const std::string& packs, const std::optional
   settings.packs = packs;
   settings.store = {c.store, c.keys};
   settings.data = c.data.empty() ? data_beside(c.store) : std::filesystem::path(c.data);
+  settings.corpus = c.corpus;
   settings.organisation = {c.organisation, c.organisation_address, c.organisation_contact};
   settings.sessions.idle = std::chrono::ceil<std::chrono::minutes>(c.session_idle);
   settings.sessions.whole = std::chrono::ceil<std::chrono::hours>(c.session_absolute);

@@ -45,6 +45,7 @@ constexpr Setting kSettings[] = {
     {"store", Takes::store, [](Configuration& c) -> Kept { return &c.store; }, "The store: sqlite:PATH, a plain path, or postgresql://USER@HOST/NAME"},
     {"keys", Takes::text, [](Configuration& c) -> Kept { return &c.keys; }, "The file of keys that documents are sealed with"},
     {"data", Takes::text, [](Configuration& c) -> Kept { return &c.data; }, "Folder for uploads on their way in; else beside the store"},
+    {"corpus", Takes::text, [](Configuration& c) -> Kept { return &c.corpus; }, "Folder of published determinations (openimr corpus add); else none are offered"},
     {"openid_issuer", Takes::text, [](Configuration& c) -> Kept { return &c.openid.issuer; }, "Sign-in by OpenID Connect: the issuer, https://login.example.org"},
     {"openid_client", Takes::text, [](Configuration& c) -> Kept { return &c.openid.client; }, "The id of this server there"},
     {"openid_secret", Takes::secret, [](Configuration& c) -> Kept { return &c.openid.client_secret; }, "Its secret; better in the environment than in a flag"},

@@ -30,6 +30,7 @@ struct Configuration {
   std::string keys;
   std::string data;         // folder for uploads; empty: beside the store
   OpenIdSettings openid{};  // sign-in by OpenID Connect; no issuer: not offered
+  std::string corpus;       // folder of published determinations; empty: none are offered
   std::string web;          // folder of the web application; empty: that beside the program
   std::chrono::milliseconds session_idle = std::chrono::minutes(20);
   std::chrono::milliseconds session_absolute = std::chrono::hours(12);

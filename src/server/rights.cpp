@@ -47,6 +47,7 @@ constexpr RightsRow kTable[] = {
   {receive_records,      "receiveRecords",      "",                     no,  any,   no,    no,    no,     no,    no,      own,   own},
 
   {get_desk,             "getDesk",             "",                     no,  any,   glass, own,   any,    glass, any,     no,    no},
+  {get_precedents,       "getPrecedents",       "",                     no,  any,   glass, own,   any,    glass, any,     no,    no},
   {get_notes,            "getNotes",            "",                     no,  no,    no,    own,   no,     no,    no,      no,    no},
   {keep_notes,           "keepNotes",           "",                     no,  no,    no,    own,   no,     no,    no,      no,    no},
   {accept_case,          "acceptCase",          "",                     no,  no,    no,    own,   no,     no,    no,      no,    no},
@@ -62,6 +63,10 @@ constexpr RightsRow kTable[] = {
   {check_request,        "checkRequest",        "",                     yes, yes,   yes,   yes,   yes,    yes,   yes,     yes,   yes},
   {list_guidelines,      "listGuidelines",      "",                     yes, yes,   yes,   yes,   yes,    yes,   yes,     yes,   yes},
   {get_topic,            "getTopic",            "",                     yes, yes,   yes,   yes,   yes,    yes,   yes,     yes,   yes},
+  {search_determinations,"searchDeterminations","",                     yes, yes,   yes,   yes,   yes,    yes,   yes,     yes,   yes},
+  {follow_determinations,"followDeterminations","",                     yes, yes,   yes,   yes,   yes,    yes,   yes,     yes,   yes},
+  {get_determination,    "getDetermination",    "",                     yes, yes,   yes,   yes,   yes,    yes,   yes,     yes,   yes},
+  {get_statistics,       "getStatistics",       "",                     yes, yes,   yes,   yes,   yes,    yes,   yes,     yes,   yes},
 
   {list_reviewers,       "listReviewers",       "",                     no,  no,    yes,   no,    no,     no,    yes,     no,    no},
   {get_reviewer,         "getReviewer",         "",                     no,  no,    yes,   no,    no,     no,    yes,     no,    no},

@@ -39,16 +39,16 @@ TEST_F(CorpusCommand, FindsAndCounts) {
   EXPECT_NE(found.out.find("Upheld: Soma 350 mg #100"), std::string::npos) << found.out;
   EXPECT_NE(found.out.find("Drug: carisoprodol"), std::string::npos) << found.out;
 
-  const Ended data = on_corpus({"search", "--where", "drug=carisoprodol", "--format", "json"});
+  const Ended data = on_corpus({"search", "Soma 350 mg #100", "--where", "drug=carisoprodol", "--format", "json"});
   const json answer = json::parse(data.out, nullptr, false);
   ASSERT_TRUE(answer.is_object()) << data.out << data.err;
-  EXPECT_EQ(answer.at("total"), 1);
+  EXPECT_EQ(answer.at("total"), 5);
   EXPECT_EQ(answer.at("found").at(0).at("items").at(0).at("drug"), "carisoprodol");
   const std::string id = answer.at("found").at(0).at("id");
   EXPECT_NE(on_corpus({"corpus", "show", id}).out.find("CLINICAL CASE SUMMARY"), std::string::npos);
 
   const Ended table = on_corpus({"statistics", "--by", "drug", "--format", "csv"});
-  EXPECT_NE(table.out.find("carisoprodol,1,1,0,0.0,"), std::string::npos) << table.out;
+  EXPECT_NE(table.out.find("carisoprodol,5,5,0,0.0,"), std::string::npos) << table.out;
   EXPECT_NE(table.out.find("all,11,"), std::string::npos) << table.out;
 }
 

@@ -146,9 +146,10 @@ void add_rows(const std::string& file, Keeping& keeping) {
 
 void add_letters(const std::vector<std::string>& inputs, const office::Engine& engine, unsigned jobs,
                  Keeping& keeping) {
-  const auto make = [&](determination::Determination& letter, const records::LaidOutText& text) -> Result<Published> {
+  const auto make = [&](determination::Determination& letter, const records::LaidOutText& text,
+                        Span of_it) -> Result<Published> {
     letter::interpret(letter, text.text, engine.vocabulary);
-    return corpus::published_letter(letter, text.text, engine.vocabulary);
+    return corpus::published_letter(letter, text.text.substr(of_it.begin, of_it.end - of_it.begin), engine.vocabulary);
   };
   const auto take = [&](LetterFile<Published> file) {
     for (auto& letter : file.letters) {

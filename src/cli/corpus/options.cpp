@@ -57,6 +57,30 @@ void add_giving(CLI::App& corpus, const Common& common, CorpusOptions& options, 
   show->callback([&] { code = corpus_show(common, options, std::cout); });
 }
 
+void add_comparing(CLI::App& corpus, const Common& common, CorpusOptions& options, ExitCode& code) {
+  CLI::App* like = corpus.add_subcommand("precedents", "How items like those of a case were decided before");
+  like->add_option("DIR", options.id, "The case folder: case.yaml and records/")->required();
+  like->add_option("--limit", options.most, "Past items to show (10)")->check(CLI::Range(1, 100));
+  name_out(*like, options);
+  name_folder(*like, options);
+  like->callback([&] { code = corpus_precedents(common, options, std::cout); });
+
+  CLI::App* invented = corpus.add_subcommand("simulate", "Write invented letters, to try a collection of any size");
+  invented->add_option("--letters", options.letters, "How many (1000)")
+      ->check(CLI::Range(std::int64_t{1}, std::int64_t{100'000'000}));
+  invented->add_option("--seed", options.seed, "Another gives others (1)");
+  invented->add_option("--out", options.out, "The folder for letters-N.txt and key.jsonl")->required();
+  invented->callback([&] { code = corpus_simulate(common, options, std::cout); });
+
+  CLI::App* pairs = corpus.add_subcommand("consistency", "Nearly the same items that were decided differently");
+  name_conditions(*pairs, options);
+  pairs->add_option("--at-least", options.at_least, "Percent alike (70)")->check(CLI::Range(1, 100));
+  pairs->add_option("--limit", options.most, "Pairs to show (10)")->check(CLI::Range(1, 1000));
+  name_out(*pairs, options);
+  name_folder(*pairs, options);
+  pairs->callback([&] { code = corpus_consistency(common, options, std::cout); });
+}
+
 }  // namespace
 
 void add_corpus_commands(CLI::App& app, const Common& common, CorpusOptions& options, ExitCode& code) {
@@ -64,6 +88,7 @@ void add_corpus_commands(CLI::App& app, const Common& common, CorpusOptions& opt
   corpus->require_subcommand(1);
   add_collecting(*corpus, common, options, code);
   add_giving(*corpus, common, options, code);
+  add_comparing(*corpus, common, options, code);
 
   CLI::App* find = app.add_subcommand("search", "Find published determinations by words and fields");
   find->add_option("WORDS", options.words,

@@ -20,7 +20,7 @@ struct CorpusOptions {
   bool anew = false;                // of index
   bool quiet = false;
   unsigned jobs = 0;               // files read at once; 0: as many as the processor has threads
-  std::string id;                  // of show
+  std::string id;                  // of show; of precedents, the case folder
   std::string words;               // of search
   std::vector<std::string> where;  // FACET=VALUE
   std::string from, until;         // ISO
@@ -28,6 +28,9 @@ struct CorpusOptions {
   int skip = 0;
   int most = 10;
   bool facets = false;
+  std::int64_t letters = 1000;    // of simulate
+  std::uint64_t seed = 1;         // of it
+  int at_least = 70;              // of consistency: percent alike
   std::string by = "category";    // of statistics: a facet
   std::vector<std::string> than;  // of statistics: two periods, YYYY-MM..YYYY-MM
   std::string format;             // by command
@@ -43,6 +46,12 @@ ExitCode corpus_add(const Common& common, const CorpusOptions& options, std::ost
 ExitCode corpus_index(const Common& common, const CorpusOptions& options, std::ostream& out);
 ExitCode corpus_export(const Common& common, const CorpusOptions& options, std::ostream& out);
 ExitCode corpus_show(const Common& common, const CorpusOptions& options, std::ostream& out);
+// Invented letters in files of a thousand, and what they say (key.jsonl).
+ExitCode corpus_simulate(const Common& common, const CorpusOptions& options, std::ostream& out);
+// How items like those of a case were decided before; for information alone.
+ExitCode corpus_precedents(const Common& common, const CorpusOptions& options, std::ostream& out);
+// Items that are nearly the same and were decided differently, with what differs.
+ExitCode corpus_consistency(const Common& common, const CorpusOptions& options, std::ostream& out);
 ExitCode search(const Common& common, const CorpusOptions& options, std::ostream& out);
 ExitCode statistics(const Common& common, const CorpusOptions& options, std::ostream& out);
 

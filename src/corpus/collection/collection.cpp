@@ -57,6 +57,16 @@ std::filesystem::path letters_file(const std::filesystem::path& folder) {
   return folder / "letters.db";
 }
 
+std::filesystem::file_time_type index_time(const std::filesystem::path& folder) {
+  auto out = std::filesystem::file_time_type::min();
+  for (int rest = 0; rest < kShards; ++rest) {
+    std::error_code none;
+    const auto written = std::filesystem::last_write_time(columns_file({index_of(folder), kShards, rest}), none);
+    if (!none) out = std::max(out, written);
+  }
+  return out;
+}
+
 Result<void> index_letters(const std::filesystem::path& folder, const vocabulary::Vocabulary& vocabulary, bool anew,
                            Indexed& indexed, const std::function<bool()>& goes_on) {
   std::error_code refused;
@@ -105,7 +115,19 @@ Result<Collection> Collection::open(const std::filesystem::path& folder) {
   if (indexed != *kept)
     return fail({ErrorCode::invalid, "the index is not of all letters that are kept", "", folder.string(), 0, 0,
                  "Let it catch up: openimr corpus index."});
-  return Collection(std::move(*store), std::move(shards));
+  return Collection(folder, std::move(*store), std::move(shards));
+}
+
+Result<Collection> Collection::again() const {
+  auto store = LetterStore::open(letters_file(folder_), LetterStore::Make::no);
+  if (!store) return fail(store.error());
+  std::vector<Shard> shards;
+  for (const Shard& shard : shards_) {
+    auto one = shard.again();
+    if (!one) return fail(one.error());
+    shards.push_back(std::move(*one));
+  }
+  return Collection(folder_, std::move(*store), std::move(shards));
 }
 
 std::int64_t Collection::letters() const {

@@ -36,11 +36,16 @@ struct Indexed {
 Result<void> index_letters(const std::filesystem::path& folder, const vocabulary::Vocabulary& vocabulary, bool anew,
                            Indexed& indexed, const std::function<bool()>& goes_on);
 
+// When the index of a folder was completed last; file_time_type::min() where there is none.
+std::filesystem::file_time_type index_time(const std::filesystem::path& folder);
+
 // To ask; for one thread at a time.
 class Collection {
  public:
   // Fails with not_found where there is no collection, with invalid where its index is damaged or not whole.
   static Result<Collection> open(const std::filesystem::path& folder);
+  // The same for another thread; what is large in memory is shared. Fails as open() does.
+  Result<Collection> again() const;
 
   std::int64_t letters() const;
   std::int64_t items() const;
@@ -50,8 +55,10 @@ class Collection {
   Table count(const Counting& counting) const;
 
  private:
-  Collection(LetterStore store, std::vector<Shard> shards) : store_(std::move(store)), shards_(std::move(shards)) {}
+  Collection(std::filesystem::path folder, LetterStore store, std::vector<Shard> shards)
+      : folder_(std::move(folder)), store_(std::move(store)), shards_(std::move(shards)) {}
 
+  std::filesystem::path folder_;
   LetterStore store_;
   std::vector<Shard> shards_;
 };

@@ -12,13 +12,10 @@ constexpr double kSpelledAnew = 1.2;            // times the letters that the sp
 std::filesystem::path words_of(const ShardPlace& place) {
   return place.folder / ("words-" + std::to_string(place.rest));
 }
-std::filesystem::path columns_of(const ShardPlace& place) {
-  return place.folder / ("columns-" + std::to_string(place.rest));
-}
 
 // The columns of the first so many letters of the shard: as kept, and what they lack from the letters.
 Result<Columns> columns_until(const ShardPlace& place, const LetterStore& letters, std::int64_t until) {
-  auto kept = Columns::load(columns_of(place));
+  auto kept = Columns::load(columns_file(place));
   Columns out = kept && static_cast<std::int64_t>(kept->letters()) <= until ? std::move(*kept) : Columns();
   const auto have = static_cast<std::int64_t>(out.letters());
   if (have == until) return out;
@@ -43,6 +40,10 @@ std::int64_t ShardPlace::number_of(std::int64_t nth) const {
   return first + (nth - 1) * parts;
 }
 
+std::filesystem::path columns_file(const ShardPlace& place) {
+  return place.folder / ("columns-" + std::to_string(place.rest));
+}
+
 Shard::Shard() = default;
 Shard::Shard(Shard&&) noexcept = default;
 Shard& Shard::operator=(Shard&&) noexcept = default;
@@ -53,12 +54,22 @@ Result<Shard> Shard::open(const ShardPlace& place) {
     Shard out;
     out.place_ = place;
     out.words_ = std::make_unique<Xapian::Database>(words_of(place).string());
-    auto columns = Columns::load(columns_of(place));
+    auto columns = Columns::load(columns_file(place));
     if (!columns) return fail(columns.error());
-    out.columns_ = std::move(*columns);
-    if (static_cast<std::int64_t>(out.columns_.letters()) != out.letters())
+    out.columns_ = std::make_shared<const Columns>(std::move(*columns));
+    if (static_cast<std::int64_t>(out.columns().letters()) != out.letters())
       return fail({ErrorCode::invalid, "the index is not whole", "", place.folder.string(), 0, 0,
                    "Complete it from the letters: openimr corpus index."});
+    return out;
+  });
+}
+
+Result<Shard> Shard::again() const {
+  return asked_of_index(place_.folder, [&]() -> Result<Shard> {
+    Shard out;
+    out.place_ = place_;
+    out.columns_ = columns_;
+    out.words_ = std::make_unique<Xapian::Database>(words_of(place_).string());
     return out;
   });
 }
@@ -99,7 +110,7 @@ Result<void> catch_up(const ShardPlace& place, const LetterStore& letters, const
       index.set_metadata("spelled", std::to_string(index.get_lastdocid()));
     }
     index.commit();
-    return columns->save(columns_of(place));
+    return columns->save(columns_file(place));
   });
 }
 

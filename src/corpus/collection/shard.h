@@ -31,6 +31,9 @@ struct ShardPlace {
   std::int64_t number_of(std::int64_t nth) const;
 };
 
+// Where its columns are kept; written last, when it has caught up.
+std::filesystem::path columns_file(const ShardPlace& place);
+
 class Shard {
  public:
   // Fails with not_found where there is none, with invalid where it is damaged.
@@ -39,8 +42,11 @@ class Shard {
   Shard& operator=(Shard&&) noexcept;
   ~Shard();
 
+  // The same shard for another thread; its columns are shared. Fails as open() does.
+  Result<Shard> again() const;
+
   const ShardPlace& place() const { return place_; }
-  const Columns& columns() const { return columns_; }
+  const Columns& columns() const { return *columns_; }
   Xapian::Database& words() const { return *words_; }
   std::int64_t letters() const;
 
@@ -48,7 +54,7 @@ class Shard {
   Shard();
 
   ShardPlace place_;
-  Columns columns_;
+  std::shared_ptr<const Columns> columns_;
   std::unique_ptr<Xapian::Database> words_;
 };
 

@@ -34,6 +34,7 @@ Result<std::unique_ptr<Api>> Api::open(ApiSettings settings) {
   if (auto made = make_folder(settings.data); !made) return fail(made.error());
   auto shared = std::make_unique<Shared>(std::move(*law), std::move(*engine), settings.store, std::move(*description),
                                          settings.data);
+  shared->published = PublishedLetters(settings.corpus);
   shared->session_limits = settings.sessions;
   shared->password_cost = settings.passwords;
   shared->organisation = std::move(settings.organisation);
@@ -55,9 +56,11 @@ void Api::add_routes(Router& router) {
   add_record_routes(routes);
   add_upload_routes(routes);
   add_desk_routes(routes);
+  add_precedent_routes(routes);
   add_notes_routes(routes);
   add_application_routes(routes);
   add_guideline_routes(routes);
+  add_published_routes(routes);
   add_organization_routes(routes);
   routes.add(Method::get, "/api/openapi.yaml", Action::get_api, [](Call& call) -> Reply {
     Response out;

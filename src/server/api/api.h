@@ -19,6 +19,7 @@ struct ApiSettings {
   office::StorePlace store;
   std::filesystem::path data;  // folder for uploads and for records as they were read; is made where it is not there
   std::string description;     // openapi.yaml; empty: that beside the program
+  std::filesystem::path corpus{};  // folder of published determinations; empty: none are offered
   cases::Organisation organisation{};
   SessionLimits sessions{};
   PasswordCost passwords{};

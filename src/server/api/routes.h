@@ -41,9 +41,11 @@ void add_reviewing_routes(Routes& routes);
 void add_record_routes(Routes& routes);
 void add_upload_routes(Routes& routes);
 void add_desk_routes(Routes& routes);
+void add_precedent_routes(Routes& routes);
 void add_notes_routes(Routes& routes);
 void add_application_routes(Routes& routes);
 void add_guideline_routes(Routes& routes);
+void add_published_routes(Routes& routes);
 void add_organization_routes(Routes& routes);
 
 }  // namespace openimr::server

@@ -17,6 +17,7 @@
 #include "server/api/description.h"
 #include "server/api/document_cache.h"
 #include "server/api/office_pool.h"
+#include "server/api/published_letters.h"
 #include "server/api/read_records.h"
 #include "server/api/uploads.h"
 #include "server/sign_in/openid.h"
@@ -41,6 +42,7 @@ struct Shared {
   CaseCache cases;
   ReadRecords records;
   DocumentCache documents{};
+  PublishedLetters published{};
   Uploads uploads;
   std::mutex receiving{};  // records get their names one after another
 

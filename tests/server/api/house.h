@@ -66,11 +66,12 @@ class Person {
 
 class House {
  public:
-  explicit House(const std::string& store, Date today = day("2026-03-02")) : served_() {
+  explicit House(const std::string& store, Date today = day("2026-03-02"), const std::string& corpus = "") : served_() {
     store::Store::open(store).value();
     server::ApiSettings settings;
     settings.store = {store, ""};
     settings.data = folder_.path() / "data";
+    settings.corpus = corpus;
     settings.description = (source_dir() / "api" / "openapi.yaml").string();
     settings.organisation = {"Invented Reviews", "1 Sample Street, Exampleton, CA 90000", "555-0100"};
     settings.passwords = server::PasswordCost::for_tests();
