@@ -64,7 +64,7 @@ Reply get_eligibility(Call& call) {
     rules.push_back({{"rule", each.rule->id},
                      {"says", each.rule->checks},
                      {"answer", name_of(each.passed)},
-                     {"words", fmt::format("{}", fmt::join(each.why, " "))},
+                     {"words", fmt::format("{}", fmt::join(each.why, "; "))},
                      {"section", each.rule->section},
                      {"standing", guidelines::name_of(each.rule->standing)}});
   return json_text(

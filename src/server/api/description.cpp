@@ -95,6 +95,8 @@ Result<Description> Description::read(const std::string& file) {
 tl::expected<Json, Problem> Description::body(std::string_view operation, const Request& request) const {
   const auto schema = bodies_.find(operation);
   if (schema == bodies_.end()) return Json::object();
+  const Json& described = resolved(operations_.find(operation)->second.at("requestBody"), value_);
+  if (request.body.empty() && !described.value("required", false)) return Json::object();
   const std::string_view type = request.headers["Content-Type"];
   if (!type.starts_with(kJson))
     return tl::unexpected(

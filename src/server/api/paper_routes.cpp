@@ -12,8 +12,10 @@ namespace {
 
 using cases::CaseEvent;
 
+// `by`: the way that was asked for; without it the one that each party agreed on.
 office::Sending sending(const Call& call) {
-  return {call.shared.organisation, "", call.who.name.empty() ? call.who.account : call.who.name, {}};
+  return {call.shared.organisation, call.body.value("by", ""),
+          call.who.name.empty() ? call.who.account : call.who.name, {}};
 }
 
 // A list has an entry on each line.
@@ -54,7 +56,6 @@ Events send_notice(Call& call) {
   const CaseEvent event = call.event("notice-sent");
   if (const auto may = cases::allowed(*call.programme, call.c(), event); !may) return refuse(may.error());
   office::Sending how = sending(call);
-  how.by = call.body.value("by", "");
   for (const auto& [name, value] : call.body.value("facts", nlohmann::json::object()).items())
     how.facts[name] = lines_of(name, value.get<std::string>());
   const auto to = call.body.value("to", std::vector<std::string>{});

@@ -56,8 +56,7 @@ TEST_P(Life, FromTheApplicationToTheServedLetter) {
         {{{"role", "employee"}, {"name", "Walt Invented"}, {"address", "2 Sample Street, Exampleton"}, {"by", "mail"}},
          {{"role", "claims_administrator"},
           {"name", "Invented Claims"},
-          {"address", "3 Sample Street, Exampleton"},
-          {"by", "mail"}}}}});
+          {"address", "3 Sample Street, Exampleton"}}}}});
   ASSERT_EQ(filed.status, 201) << filed.text;
   const std::string number = filed.body.at("case_number");
   const std::string at = "/api/cases/" + number;
@@ -129,13 +128,15 @@ TEST_P(Life, FromTheApplicationToTheServedLetter) {
   EXPECT_TRUE(walt.get(at).body.at("items").at(0).at("decision").is_null()) << "nothing is told before it is issued";
   const Person isa = house.sign_in("isa");
   EXPECT_EQ(state_of(event(isa, {{"event", "issued"}, {"what", {{"by", "mail"}}}})), "determined");
+  EXPECT_EQ(isa.post(at + "/service").status, 422) << "nobody said how the claims administrator is served";
   // The answers are lost the first time.
-  const Told served = isa.post(at + "/service", Json::object(), {{"Idempotency-Key", "serve-it-once"}});
+  const Json by_mail = {{"by", "mail"}};
+  const Told served = isa.post(at + "/service", by_mail, {{"Idempotency-Key", "serve-it-once"}});
   ASSERT_EQ(served.status, 200) << served.text;
-  EXPECT_EQ(isa.post(at + "/service", Json::object(), {{"Idempotency-Key", "serve-it-once"}}).text, served.text);
-  const Told invoiced = isa.post(at + "/invoice", Json::object(), {{"Idempotency-Key", "invoice-it-once"}});
+  EXPECT_EQ(isa.post(at + "/service", by_mail, {{"Idempotency-Key", "serve-it-once"}}).text, served.text);
+  const Told invoiced = isa.post(at + "/invoice", by_mail, {{"Idempotency-Key", "invoice-it-once"}});
   EXPECT_EQ(invoiced.status, 200) << invoiced.text;
-  EXPECT_EQ(isa.post(at + "/invoice", Json::object(), {{"Idempotency-Key", "invoice-it-once"}}).text, invoiced.text);
+  EXPECT_EQ(isa.post(at + "/invoice", by_mail, {{"Idempotency-Key", "invoice-it-once"}}).text, invoiced.text);
 
   const Told seen = walt.get(at);
   EXPECT_EQ(seen.body.at("items").at(0).at("decision"), "Upheld");
