@@ -12,7 +12,7 @@ const parties = [
 ]
 
 const dates = (more) => ({
-  injury: '2014-03-05', request: '2015-08-19', ur_decision: '2015-08-25', received: '2015-09-01T10:12', assigned: null, complete: null, determined: null, ended: null, ...more,
+  injury: '2014-03-05', request: '2015-08-19', ur_decision: '2015-08-25', application: '2015-09-01T10:12', assigned: null, records_complete: null, determination: null, ended: null, ...more,
 })
 
 const standing = (number, state, says, more) => ({
@@ -36,7 +36,7 @@ export const cases = {
     due: '2015-10-12', priority: 'expedited', sent: [question('employee'), question('employee_attorney')],
   }),
   'EX-100-2': standing('EX-100-2', 'determined', 'the determination is issued', {
-    dates: dates({ assigned: '2015-09-08T09:00', complete: '2015-09-20T12:00', determined: '2015-10-09T15:00' }),
+    dates: dates({ assigned: '2015-09-08T09:00', records_complete: '2015-09-20T12:00', determination: '2015-10-09T15:00' }),
     items: [
       item(1, 'Soma 350 mg, 60 tablets', { decision: 'Upheld' }),
       item(2, 'Physical therapy, 12 visits', { decision: 'Overturned', service_date: '2015-09-02' }),
@@ -47,7 +47,7 @@ export const cases = {
   }),
 }
 
-export const myCases = Object.values(cases).map(({ case_number, says, dates: { received }, state }) => ({ case_number, says, received, ended: state === 'determined' }))
+export const myCases = Object.values(cases).map(({ case_number, says, dates: { application }, state }) => ({ case_number, says, received: application, ended: state === 'determined' }))
 
 const event = (version, name, says, on, state) => ({ version, event: name, says, on, state })
 export const events = [

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { axe } from '../harness/axe.mjs'
+import { tabTo } from '../harness/keys.mjs'
 import { builtPages, withServer } from '../harness/pages.mjs'
 import { reflows, shot } from '../harness/shot.mjs'
 import { signIn } from '../harness/sign-in.mjs'
@@ -26,7 +27,7 @@ const answers = {
   fields: {
     who: 'employee', worker_name: 'Wes Invented', worker_address: '1 Invented Street\nNowhere, CA 90000', age: '47', sex: 'male', claim: 'INV-2014-1', injury: '2014-03-5',
     ur_decision: '2015-08-25', ur_served_by: 'mail', administrator_name: 'Invented Mutual', administrator_address: '2 Invented Road, Nowhere, CA 90000',
-    physician_name: 'Dr. Dora Invented', physician_address: '', request: '2015-08-19', priority: 'standard',
+    physician_name: 'Dr. Dora Invented', physician_address: '4 Invented Hall, Nowhere', request: '2015-08-19', priority: 'standard',
   },
   treatments: [
     { text: 'Soma 350 mg, 60 tablets', reasons: 'Not recommended for long-term use.', service_date: '' },
@@ -35,14 +36,6 @@ const answers = {
 }
 const keep = (page) => page.evaluate((value) => localStorage.setItem('openimr.filing.worker', value), JSON.stringify(answers))
 
-/** Presses Tab until the wanted element has the focus; fails where the keyboard does not get there. */
-async function tabTo(page, selector) {
-  for (let presses = 0; presses < 60; ++presses) {
-    await page.keyboard.press('Tab')
-    if (await page.evaluate((wanted) => document.activeElement?.matches(wanted), selector)) return
-  }
-  assert.fail(`the keyboard does not reach ${selector} on ${page.url()}`)
-}
 const type = async (page, selector, text) => {
   await tabTo(page, selector)
   await page.keyboard.type(text)
@@ -100,8 +93,10 @@ test('the whole application by keyboard alone', async () => {
   await axe(page)
   await go('Who denied it?', 'administrator')
   await type(page, '#administrator_name', 'Invented Mutual')
+  await type(page, '#administrator_address', '2 Invented Road, Nowhere')
   await go('Which doctor asked for the treatment?', 'physician')
   await type(page, '#physician_name', 'Dr. Dora Invented')
+  await type(page, '#physician_address', '4 Invented Hall, Nowhere')
   await go('Is it urgent?', 'urgency')
   await tabTo(page, '#priority-standard')
   await page.keyboard.press('Space')
@@ -118,10 +113,10 @@ test('the whole application by keyboard alone', async () => {
     priority: 'standard', injury: '2014-03-05', ur_decision: '2015-08-25', ur_served_by: 'mail', claim: 'INV-2014-1',
     items: [{ text: 'Soma 350 mg, 60 tablets' }, { text: 'Physical therapy, 12 visits' }],
     parties: [
-      { role: 'employee', name: 'Wes Invented', address: '1 Invented Street, Nowhere' },
-      { role: 'employee_attorney', name: 'Ann Attorney-Invented', address: '3 Invented Square, Nowhere' },
-      { role: 'claims_administrator', name: 'Invented Mutual' },
-      { role: 'requesting_physician', name: 'Dr. Dora Invented' },
+      { role: 'employee', name: 'Wes Invented', address: '1 Invented Street, Nowhere', by: 'mail' },
+      { role: 'employee_attorney', name: 'Ann Attorney-Invented', address: '3 Invented Square, Nowhere', by: 'mail' },
+      { role: 'claims_administrator', name: 'Invented Mutual', address: '2 Invented Road, Nowhere', by: 'mail' },
+      { role: 'requesting_physician', name: 'Dr. Dora Invented', address: '4 Invented Hall, Nowhere', by: 'mail' },
     ],
   }])
   assert.equal(await kept(page), null)

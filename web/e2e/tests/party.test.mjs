@@ -53,6 +53,7 @@ test('a case says in plain words how it stands, what comes next and by when', as
   await notice.getByText('to: employee, employee’s attorney, claims administrator').waitFor()
   assert.equal(await notice.getByRole('link', { name: 'PDF' }).getAttribute('href'), `/api/cases/CM00-0000000/documents/${'b'.repeat(64)}`)
   await page.getByText('The notice of assignment was sent').waitFor()
+  await page.getByText('Application received').waitFor()
   await axe(page)
   assert.ok(await reflows(page))
   await shot(page, 'party-case')

@@ -195,6 +195,22 @@ test('issue serves and invoices; a reviewer is sent to the desk; access is grant
   await intake.page.getByText('“wes” can see this case now.').waitFor()
 })
 
+test('where no way of service was agreed on with a party, it is said for all', async () => {
+  const { page, backend } = await pages.as('issue', '/cases/CM00-0000104')
+  const { read } = backend.cases['CM00-0000104']
+  read.parties = read.parties.map((party) => ({ ...party, by: null }))
+  await page.reload()
+  await act(page, /Serve the determination on a party/)
+  await act(page, 'Serve the determination')
+  await page.getByRole('link', { name: 'Choose: How it is sent' }).click()
+  assert.equal(await focused(page), 'act-by')
+  await axe(page)
+  await page.getByLabel('How it is sent').selectOption('mail')
+  await act(page, 'Serve the determination')
+  await page.getByText('Done: serve the determination on a party.').waitFor()
+  assert.deepEqual(posted(backend, '/service').map(({ body }) => body), [{ by: 'mail' }])
+})
+
 test('the page is read at 200 % and printed without what only a screen needs', async () => {
   const { page } = await pages.as('intake', '/cases/CM00-0000102')
   await heading(page, 'What happened')

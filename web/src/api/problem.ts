@@ -4,7 +4,7 @@ export type Problem = components['schemas']['Problem']
 
 /**
  * An answer of the server that is no success: the problem that it told (RFC 9457). `code` stays the same when the words
- * change; show `title` and `detail`. `offline` is the code where no answer came at all.
+ * change; show `words`. `offline` is the code where no answer came at all.
  */
 export class ApiError extends Error {
   readonly status: number
@@ -21,6 +21,11 @@ export class ApiError extends Error {
     this.code = problem.code
     this.detail = problem.detail
     this.fields = problem.fields ?? []
+  }
+
+  /** What is wrong, for a person: the detail where there is one, since the title may be no more than the words of the status. */
+  get words(): string {
+    return this.detail ?? this.message
   }
 
   get signedOut(): boolean {

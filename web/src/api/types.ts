@@ -20,7 +20,7 @@ export type Answer<M extends Method, P extends Address<M>> =
     : never
 
 export type Body<M extends Method, P extends Address<M>> =
-  Operation<M, P> extends { requestBody: infer B } ? Json<B> : undefined
+  Operation<M, P> extends { requestBody?: infer B } ? ([Exclude<B, undefined>] extends [never] ? undefined : Json<Exclude<B, undefined>>) : undefined
 export type Params<M extends Method, P extends Address<M>> =
   Operation<M, P> extends { parameters: { path: infer Path } } ? Path : undefined
 export type Query<M extends Method, P extends Address<M>> =

@@ -63,5 +63,5 @@ export function showAnswer(queries: QueryClient, number: string, item: number, c
 export function inWords(error: ApiError): string {
   if (error.changedMeanwhile) return words.changedMeanwhile
   const fields = error.fields.map(({ message }) => message).join(' ')
-  return [error.message, error.detail, fields].filter(Boolean).join(' ')
+  return [error.words, fields].filter(Boolean).join(' ')
 }

@@ -42,7 +42,7 @@ export function Workplace({ session, desk, can }: Props) {
     (place: Place, of: Place[] = [place]) => {
       go(spotOf(desk, spot.item, place))
       announce(words.announced(placeTitle(desk, place), of.indexOf(place) + 1, of.length))
-      comeIntoView(right.current)
+      requestAnimationFrame(() => comeIntoView(right.current)) // when the finding itself has come into view
     },
     [desk, go, spot.item],
   )

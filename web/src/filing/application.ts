@@ -25,9 +25,12 @@ export function applicationOf(answers: Answers): Application {
   }) as Application
 }
 
+// Papers go by mail; the office may agree on another way with them.
 function partiesOf(answers: Answers): Party[] {
-  const party = (role: string, who: 'you' | 'worker' | 'administrator' | 'physician') =>
-    given({ role, name: answer(answers, `${who}_name`), address: answer(answers, `${who}_address`).replace(/\s*\n\s*/g, ', ') }) as Party
+  const party = (role: string, who: 'you' | 'worker' | 'administrator' | 'physician') => {
+    const address = answer(answers, `${who}_address`).replace(/\s*\n\s*/g, ', ')
+    return given({ role, name: answer(answers, `${who}_name`), address, by: 'mail' }) as Party
+  }
   return [
     party('employee', 'worker'),
     ...(isWorker(answers) ? [] : [party(answer(answers, 'who'), 'you')]),

@@ -10,7 +10,8 @@ const today = '2015-10-13'
 const full = (change: Answers['fields'] = {}, treatments = [{ text: ' Invented therapy, 12 visits ', reasons: '', service_date: '' }]): Answers => ({
   fields: {
     who: 'employee', worker_name: 'Wes Invented', worker_address: '1 Invented Street\nNowhere, CA 90000', claim: 'INV-1', injury: '2014-3-5',
-    ur_decision: '2015-09-28', ur_served_by: 'mail', administrator_name: 'Invented Mutual', physician_name: 'Dr. Dora Invented', priority: 'standard',
+    ur_decision: '2015-09-28', ur_served_by: 'mail', administrator_name: 'Invented Mutual', administrator_address: 'Box 3',
+    physician_name: 'Dr. Dora Invented', physician_address: 'Box 4', priority: 'standard',
     ...change,
   },
   treatments,
@@ -41,6 +42,8 @@ test('each mistake has its words and leads to its input', () => {
     ['denial', { ur_decision: '2014-3-4' }, 'ur_decision-month', words.denial.ur_decision.early],
     ['denial', { ur_served_by: '' }, 'ur_served_by-mail', words.denial.ur_served_by.missing],
     ['physician', { request: '2016-1-1' }, 'request-month', words.physician.request.future],
+    ['administrator', { administrator_address: '' }, 'administrator_address', words.administrator.administrator_address.missing],
+    ['physician', { physician_address: ' ' }, 'physician_address', words.physician.physician_address.missing],
     ['urgency', { priority: '' }, 'priority-standard', words.urgency.priority.missing],
   ]
   for (const [step, fields, field, message] of cases) expect(errorsOn(step, full(fields), today)).toEqual([{ field, message }])
@@ -57,9 +60,9 @@ test('the application has what was given, as the API names it, and nothing else'
     priority: 'standard', injury: '2014-03-05', ur_decision: '2015-09-28', ur_served_by: 'mail', claim: 'INV-1',
     items: [{ text: 'Invented therapy, 12 visits' }],
     parties: [
-      { role: 'employee', name: 'Wes Invented', address: '1 Invented Street, Nowhere, CA 90000' },
-      { role: 'claims_administrator', name: 'Invented Mutual' },
-      { role: 'requesting_physician', name: 'Dr. Dora Invented' },
+      { role: 'employee', name: 'Wes Invented', address: '1 Invented Street, Nowhere, CA 90000', by: 'mail' },
+      { role: 'claims_administrator', name: 'Invented Mutual', address: 'Box 3', by: 'mail' },
+      { role: 'requesting_physician', name: 'Dr. Dora Invented', address: 'Box 4', by: 'mail' },
     ],
   })
   const more = full({ who: 'employee_attorney', you_name: 'Ann Invented', you_address: 'Box 2', age: '47', sex: 'female', request: '2015-9-1', priority: 'expedited' },

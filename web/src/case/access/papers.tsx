@@ -34,7 +34,7 @@ export function Papers({ number, children }: { number: string; children: ReactNo
   }
   return (
     <Opening.Provider value={open}>
-      {failed && <div className="usa-alert usa-alert--error usa-alert--slim" role="alert"><div className="usa-alert__body"><p className="usa-alert__text">{words.documents.failed(failed.message)}</p></div></div>}
+      {failed && <div className="usa-alert usa-alert--error usa-alert--slim" role="alert"><div className="usa-alert__body"><p className="usa-alert__text">{words.documents.failed(failed.words)}</p></div></div>}
       {children}
       <GlassDialog number={number} open={wanted !== null} onClose={() => setWanted(null)} onOpened={() => wanted && show(wanted)} />
     </Opening.Provider>

@@ -26,7 +26,7 @@ export function Reads({ number, records }: { number: string; records: Case['reco
     <Section title={words.reads.title}>
       <details onToggle={({ currentTarget }) => setWanted(currentTarget.open)}>
         <summary>{words.reads.show}</summary>
-        {log.error && <p role="alert">{log.error.message}</p>}
+        {log.error && <p role="alert">{log.error.words}</p>}
         {log.data && <DataTable caption={words.reads.title} hideCaption columns={columns} rows={log.data.reads} rowKey={(_, at) => at} empty={words.reads.none} />}
       </details>
     </Section>

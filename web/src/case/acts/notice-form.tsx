@@ -9,6 +9,7 @@ import { useActing } from './act-context'
 import { ActFrame } from './act-frame'
 import { useAct } from './use-act'
 import { sentence } from './values'
+import { isWayOpen, Way } from './way'
 
 const id = (name: string) => `notice-${name}`
 
@@ -24,8 +25,10 @@ export function NoticeForm({ act }: { act: Act }) {
   const chosen = notices.find((each) => each.id === notice)
   const named = chosen?.facts ?? []
   const { busy, changed, errors, setErrors, run } = useAct('notice', ['notice', 'to', 'by', ...named.map((fact) => fact.id)])
+  const open = chosen !== undefined && isWayOpen(read.data.parties, to.length > 0 ? to : chosen.to)
   const submit = () => {
     if (!chosen) return setErrors([{ field: id('notice'), message: words.notice.missing }])
+    if (open && !by) return setErrors([{ field: id('by'), message: words.notice.byMissing }])
     const given = Object.fromEntries(named.map((fact) => [fact.id, facts[fact.id]?.trim() ?? '']).filter(([, value]) => value))
     const body = { notice, facts: given, ...(to.length > 0 && { to }), ...(by && { by }) }
     void run(async () => onDone(act, await send('post', '/api/cases/{number}/notices', { params: { number }, body }, { key: `${key}-${read.data.version}` })))
@@ -36,7 +39,7 @@ export function NoticeForm({ act }: { act: Act }) {
       {notices.length === 0 && <p>{words.notice.none}</p>}
       <Choice id={id('notice')} label={words.notice.which} options={notices} value={notice} error={messageAt(errors, id('notice'))} onChange={setNotice} />
       <Choices id={id('to')} label={words.notice.to} hint={words.notice.toHint} optional={words.optional} options={parties} values={to} error={messageAt(errors, id('to'))} onChange={setTo} />
-      <Choice id={id('by')} label={words.notice.by} hint={words.notice.byAgreed} optional={words.optional} options={programme.channels} value={by} error={messageAt(errors, id('by'))} onChange={setBy} />
+      <Way id={id('by')} open={open} value={by} error={messageAt(errors, id('by'))} onChange={setBy} />
       {named.length > 0 && (
         <fieldset className="act__facts">
           <legend>{words.notice.facts}</legend>

@@ -1,5 +1,6 @@
 import { words } from '@words/case'
 import { Day } from '../../components/day/day'
+import { recordName } from '../../party/record-name'
 import { PaperLink } from '../access/papers'
 import type { Case } from '../use-case'
 import { Section } from './section'
@@ -13,7 +14,7 @@ export function Documents({ number, records, letters }: { number: string; record
         <ul className="part__list">
           {records.map(({ document, name, kind, date, received }) => (
             <li key={`${document} ${name}`}>
-              <PaperLink number={number} document={document}>{name}</PaperLink>
+              <PaperLink number={number} document={document}>{recordName(name)}</PaperLink>
               <small>
                 {kind && <>{kind.replaceAll('_', ' ')} · </>}
                 {date && <><Day on={date} /> · </>}

@@ -17,7 +17,7 @@ export function LetterPanel({ read, role }: { read: Case; role: Role }) {
   const say = words.letter
   return (
     <Section title={say.title}>
-      {error && <p role="alert">{error.message} {error.detail}</p>}
+      {error && <p role="alert">{error.words}</p>}
       {data && (
         <>
           <Missing missing={data.missing} />

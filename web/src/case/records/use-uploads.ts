@@ -50,7 +50,7 @@ export function useUploads(number: string, from: string) {
       })
       change(id, { state: 'done', upload })
     } catch (error) {
-      if (error instanceof ApiError) change(id, { state: 'failed', why: [error.message, error.detail].filter(Boolean).join(' ') })
+      if (error instanceof ApiError) change(id, { state: 'failed', why: error.words })
       else if (!signal.aborted) throw error
     } finally {
       running.current.delete(id)

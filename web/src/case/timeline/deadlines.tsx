@@ -1,5 +1,6 @@
 import { words } from '@words/case'
-import { Day, Due } from '../../components/day/day'
+import { Day } from '../../components/day/day'
+import { dueInWords } from '../../components/day/days'
 import { ClockMark } from './clock-mark'
 import { type Clock, placeIn, type Span, spanOf } from './clocks'
 import './deadlines.css'
@@ -47,7 +48,7 @@ function Last({ clock: { state, from, due, kept }, today }: { clock: Clock; toda
   const { clocks } = words
   return (
     <span>
-      {clocks.from} <Day on={from} /> {due === null ? clocks.noDay : <>{clocks.to} {kept === null && state !== 'kept' ? <Due on={due} today={today} /> : <Day on={due} />}</>}
+      {clocks.from} <Day on={from} /> {due === null ? clocks.noDay : <>{clocks.to} <Day on={due} />{kept === null && state !== 'kept' && <>, {dueInWords(due, today)}</>}</>}
       {kept !== null && <>; {clocks.keptOn} <Day on={kept} /></>}
     </span>
   )

@@ -39,6 +39,5 @@ function go(event: React.MouseEvent, field: string): void {
 
 /** What the server said was wrong, for the summary. */
 export function errorsOf(error: ApiError): FieldError[] {
-  if (error.fields.length > 0) return error.fields
-  return [{ message: error.detail ? `${error.message} ${error.detail}` : error.message }]
+  return error.fields.length > 0 ? error.fields : [{ message: error.words }]
 }

@@ -25,7 +25,7 @@ export function DocumentList() {
         empty={words.records.none}
         columns={[
           { id: 'name', title: name, heading: true, cell: (row) => <button type="button" className={row.part ? 'link-button documents__part' : 'link-button'} onClick={() => open(row)}>{nameOf(row)}</button> },
-          { id: 'kind', title: kind, cell: ({ document, part }) => (part ?? document).kind ?? '' },
+          { id: 'kind', title: kind, cell: ({ document, part }) => (part ?? document).kind?.replaceAll('_', ' ') ?? '' },
           { id: 'date', title: date, cell: ({ document, part }) => <Day on={(part ?? document).date} /> },
           { id: 'pages', title: pages, number: true, cell: ({ document, part }) => (part ?? document).pages.toLocaleString('en-US') },
           { id: 'remarks', title: remarks, cell: ({ document, part }) => (part ? '' : remarksOf(document)) },

@@ -21,7 +21,7 @@ export function Picture({ rows }: { rows: TimelineRow[] }) {
       ))}
       <div className="lane lane--axis">
         <span className="lane__name" />
-        <span className="lane__points">{ticksOf(scale, ticks).map(({ at, says }) => <span key={says} className="lane__tick" style={{ left: `${at}%` }}>{says}</span>)}</span>
+        <span className="lane__points">{ticksOf(scale, ticks).map(({ at, says }) => <span key={says} className={at > 80 ? 'lane__tick lane__tick--last' : 'lane__tick'} style={{ left: `${at}%` }}>{says}</span>)}</span>
       </div>
     </div>
   )

@@ -2,6 +2,7 @@ import { Button } from '@trussworks/react-uswds'
 import { useEffect, useRef, useState } from 'react'
 import { words } from '@words/upload'
 import { errorsOf } from '../../components/errors/error-summary'
+import { recordName } from '../record-name'
 import { FilePicker } from './file-picker'
 import { Progress } from './progress'
 import { type Received, useUploads } from './use-uploads'
@@ -56,8 +57,8 @@ function Arrived({ received: { received, losses }, onMore }: { received: Receive
       <div ref={box} tabIndex={-1} className="usa-alert usa-alert--success">
         <div className="usa-alert__body">
           <h2 className="usa-alert__heading">{words.received(received.length)}</h2>
-          <ul className="usa-list usa-alert__text">{received.map(({ document, name }) => <li key={document + name}>{name}</li>)}</ul>
-          <p className="usa-alert__text">{words.receivedText}</p>
+          <ul className="usa-list usa-alert__text">{received.map(({ document, name }) => <li key={document + name}>{recordName(name)}</li>)}</ul>
+          <p className="usa-alert__text">{words.receivedText(received.length)}</p>
           {losses.length > 0 && (
             <>
               <p className="usa-alert__text"><strong>{words.losses}</strong></p>

@@ -120,12 +120,12 @@ export const words = {
     title: 'Who denied it?',
     hint: 'The insurer or the company that handles the claim (the claims administrator). The letter names it.',
     administrator_name: { label: 'Name of the company', missing: 'Enter the name of the company' },
-    administrator_address: { label: 'Address', missing: '' },
+    administrator_address: { label: 'Address', missing: 'Enter the address of the company. It is in the letter that denied the treatment' },
   },
   physician: {
     title: 'Which doctor asked for the treatment?',
     physician_name: { label: 'Name of the doctor', missing: 'Enter the name of the doctor' },
-    physician_address: { label: 'Address of the practice', missing: '' },
+    physician_address: { label: 'Address of the practice', missing: 'Enter the address of the practice. It is on the request for authorization (RFA)' },
     request: {
       label: 'Date on which the doctor asked for it',
       hint: 'It is on the request for authorization (RFA)',

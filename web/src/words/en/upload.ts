@@ -28,7 +28,7 @@ export const words = {
   stopped: 'Sending was stopped. What was sent is kept: choose the same files again to go on where it stopped.',
   again: 'Try again',
   received: (count: number) => (count === 1 ? '1 record was received' : `${count} records were received`),
-  receivedText: 'They belong to your case now, and the other side sees them too.',
+  receivedText: (count: number) => (count === 1 ? 'It belongs to your case now, and the other side sees it too.' : 'They belong to your case now, and the other side sees them too.'),
   losses: 'Some of it could not be read:',
   lossesText: 'The records were received all the same. If you can, send a better copy.',
   more: 'Send more records',
