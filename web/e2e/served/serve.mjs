@@ -1,17 +1,15 @@
-// The real server with its demo, for tests of the pages in it.
+// The real server, for tests of the pages in it.
 import { spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 
-const binary = process.env.OPENIMR_BINARY ?? fileURLToPath(new URL('../../../build/release/bin/openimr', import.meta.url))
+export const binary = process.env.OPENIMR_BINARY ?? fileURLToPath(new URL('../../../build/release/bin/openimr', import.meta.url))
 const password = 'demo demo demo'
 
-/** Starts it on a free port: { base, accounts: { intake: { account, password }, ... }, close }. */
-export async function serve(...more) {
-  const child = spawn(
-    binary,
-    ['serve', '--demo', '--demo-cases', '60', '--demo-password', password, '--port', '0', '--log', 'off', ...more],
-    { stdio: ['ignore', 'pipe', 'inherit'] },
-  )
+/** Starts `openimr serve`, and waits until it takes requests: { base, said, close }; `said` is all it printed before. */
+export async function start(options, environment = {}) {
+  const child = spawn(binary, ['serve', '--log', 'off', ...options], {
+    stdio: ['ignore', 'pipe', 'inherit'], env: { ...process.env, ...environment },
+  })
   const ended = new Promise((resolve) => child.once('exit', resolve))
   let said = ''
   await new Promise((resolve, reject) => {
@@ -22,14 +20,20 @@ export async function serve(...more) {
       if (/OpenIMR serves on \S+\n/.test(said)) resolve()
     })
   })
-  const accounts = {}
-  for (const [, account, role] of said.matchAll(/^ {2}(\S+) +([a-z-]+) /gm)) accounts[role] = { account, password }
   return {
     base: /OpenIMR serves on (\S+)/.exec(said)[1],
-    accounts,
+    said,
     close: async () => {
       child.kill('SIGTERM')
       await ended
     },
   }
+}
+
+/** The demo, on a free port: { base, accounts: { intake: { account, password }, ... }, close }. */
+export async function serve({ cases = 60, options = [] } = {}) {
+  const { base, said, close } = await start(['--demo', '--demo-cases', String(cases), '--demo-password', password, '--port', '0', ...options])
+  const accounts = {}
+  for (const [, account, role] of said.matchAll(/^ {2}(\S+) +([a-z-]+) /gm)) accounts[role] = { account, password }
+  return { base, accounts, close }
 }
