@@ -76,6 +76,7 @@ const char* schema_for(const std::string& name) {
   if (name.starts_with("guidelines/")) return "schema/guideline.schema.json";
   if (name == "letters/citations.yaml") return "schema/letters.schema.json";
   if (name.starts_with("formulary/")) return "schema/formulary.schema.json";
+  if (name.starts_with("deidentify/")) return "schema/deidentify.schema.json";
   if (name.starts_with("programs/")) return "schema/programme.schema.json";
   return nullptr;
 }
@@ -84,6 +85,7 @@ const char* schema_for(const std::string& name) {
 const char* manual_of(const std::string& name) {
   if (name.starts_with("vocabulary/")) return "See packs/vocabulary/README.md";
   if (name.starts_with("guidelines/")) return "See packs/guidelines/README.md";
+  if (name.starts_with("deidentify/")) return "See packs/schema/deidentify.schema.json";
   return "See packs/schema/letters.schema.json";
 }
 
@@ -103,6 +105,18 @@ Result<Schema> read_schema(const std::filesystem::path& file) {
   return Schema{std::move(*text), std::move(value)};
 }
 
+// Rows are added to those of the files before, lists of words stand beside theirs.
+void merge_lists(nlohmann::json& merged, nlohmann::json file) {
+  for (auto& [name, value] : file.items()) {
+    auto& into = merged[name];
+    if (value.is_object()) {
+      into.update(value);
+    } else if (value.is_array()) {
+      for (auto& row : value) into.push_back(std::move(row));
+    }
+  }
+}
+
 void merge(nlohmann::json& data, DataFile file, const std::string& name) {
   if (name.starts_with("vocabulary/")) {
     for (auto& [list, rows] : file.value.items()) {
@@ -118,6 +132,8 @@ void merge(nlohmann::json& data, DataFile file, const std::string& name) {
     data["letters"] = std::move(file.value);
   } else if (name.starts_with("formulary/")) {
     data["formulary"].push_back(std::move(file.value["formulary"]));
+  } else if (name.starts_with("deidentify/")) {
+    merge_lists(data["deidentify"], std::move(file.value));
   } else if (name.starts_with("programs/")) {
     keep_rows(file);
     data["programs"].push_back(std::move(file.value));

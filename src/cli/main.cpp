@@ -9,6 +9,7 @@
 #include "cli/account_options.h"
 #include "cli/commands.h"
 #include "cli/corpus/options.h"
+#include "cli/deidentify_command.h"
 #include "cli/office_options.h"
 #include "cli/serve_command.h"
 #include "cli/store_options.h"
@@ -33,6 +34,7 @@ constexpr const char* kExamples =
     "  openimr corpus add examples/letters --corpus DIR   a collection of published determinations\n"
     "  openimr search \"carisoprodol\" --corpus DIR         found in it; openimr statistics counts them\n"
     "  openimr write examples/determinations/invented.json --out letter.pdf\n"
+    "  openimr deidentify LETTER.txt --log removed.txt     a letter without names, and what was taken out\n"
     "  openimr guideline show carisoprodol --on 2015-08-25\n"
     "  openimr guideline check\n"
     "  openimr deadlines --event ur-served --on 2015-08-25 --by mail\n"
@@ -198,6 +200,9 @@ int run(int argc, char** argv) {
       ->check(CLI::Range(1, 1024));
   replay->add_flag("--quiet", replayed.quiet, "No progress; only what was skipped");
   replay->callback([&] { code = openimr::cli::replay(common, replayed, std::cout); });
+
+  openimr::cli::DeidentifyOptions unnamed;
+  openimr::cli::add_deidentify_command(app, common, unnamed, code);
 
   openimr::cli::WriteOptions letter;
   letter.terminal = isatty(STDOUT_FILENO) == 1;

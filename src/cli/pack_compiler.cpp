@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "base/packs.h"
+#include "corpus/deidentify/deidentifier.h"
 #include "guidelines/library.h"
 #include "program/programme.h"
 #include "vocabulary/vocabulary.h"
@@ -26,6 +27,8 @@ int compile(const char* folder, const char* out) {
   if (!library) return report(library.error());
   const auto programmes = openimr::program::programmes_from_packs(packs->data);
   if (!programmes) return report(programmes.error());
+  const auto deidentifier = openimr::corpus::deidentify::Deidentifier::from_packs(packs->data);
+  if (!deidentifier) return report(deidentifier.error());
   const auto written = openimr::write_snapshot(*packs, out);
   return written ? 0 : report(written.error());
 }
