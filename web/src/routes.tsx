@@ -44,6 +44,9 @@ export const pages: Page[] = [
   { path: '/check', menu: words.menu.check, load: () => import('./check/check-page') },
   { path: '/guidelines', menu: words.menu.guidelines, load: () => import('./guidelines/guidelines-page') },
   { path: '/guidelines/:topic', load: () => import('./guidelines/topic-page') },
+  { path: '/determinations', menu: words.menu.determinations, load: () => import('./published/search/search-page') },
+  { path: '/determinations/:id', load: () => import('./published/letter/letter-page') },
+  { path: '/statistics', menu: words.menu.statistics, load: () => import('./published/statistics/statistics-page') },
 ]
 
 const route = ({ path, roles, bare, load }: Page): RouteObject => ({

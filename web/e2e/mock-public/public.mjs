@@ -1,6 +1,7 @@
 // What the pages of the parties and the public ask of the server, answered in the browser: routes of a page beside the
 // mock server, which knows sessions alone.
 import { acts, cases, events, myCases } from './cases.mjs'
+import { letter, search, statistics } from './determinations.mjs'
 import { carisoprodol, checklist, guidelines } from './guidelines.mjs'
 
 /**
@@ -29,7 +30,26 @@ export async function mockPublic(page) {
   })
   await on(/^\/api\/guidelines$/, (route, url) => json(route, guidelines(url.searchParams.get('on'))))
   await on(/^\/api\/guidelines\/[^/]+$/, (route, url) => (last(url) === 'carisoprodol' ? json(route, carisoprodol) : problem(route, 404, 'not_found', 'There is no such topic.')))
+  await published(on, state)
   return state
+}
+
+// `state.collection = false`: none is set up; `state.fail = true`: the server is in trouble. `state.asked` has what was asked.
+async function published(on, state) {
+  state.asked = []
+  const answer = (make) => (route, url) => {
+    state.asked.push(url.pathname + url.search)
+    if (state.collection === false) return problem(route, 404, 'not_found', 'There is nothing here.', 'No collection of published determinations is set up here.')
+    if (state.fail) return problem(route, 500, 'internal', 'The server could not answer.')
+    return make(route, url)
+  }
+  await on(/^\/api\/determinations$/, answer((route, { searchParams }) =>
+    (/decided:a/.test(searchParams.get('q') ?? '') ? problem(route, 400, 'bad_request', 'The request cannot be read.', 'the question cannot be read: no such range') : json(route, search(searchParams)))))
+  await on(/^\/api\/determinations\/[^/]+$/, answer((route, url) => {
+    const found = letter(last(url))
+    return found ? json(route, found) : problem(route, 404, 'not_found', 'There is nothing here.', 'No published determination has this address.')
+  }))
+  await on(/^\/api\/statistics$/, answer((route, { searchParams }) => json(route, statistics(searchParams))))
 }
 
 function file(route, state) {
@@ -85,5 +105,5 @@ function receive(route, state) {
 const part = (url, at) => decodeURIComponent(url.pathname.split('/')[at])
 const last = (url) => decodeURIComponent(url.pathname.split('/').at(-1))
 const json = (route, value, status = 200, headers = {}) => route.fulfill({ status, headers: { 'Content-Type': 'application/json', ...headers }, body: JSON.stringify(value) })
-const problem = (route, status, code, title) =>
-  route.fulfill({ status, headers: { 'Content-Type': 'application/problem+json' }, body: JSON.stringify({ type: 'about:blank', status, code, title, instance: 'request-1' }) })
+const problem = (route, status, code, title, detail) =>
+  route.fulfill({ status, headers: { 'Content-Type': 'application/problem+json' }, body: JSON.stringify({ type: 'about:blank', status, code, title, detail, instance: 'request-1' }) })

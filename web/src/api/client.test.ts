@@ -32,6 +32,7 @@ const decline = { params: { number: 'EX-100' }, body: { why: 'A conflict of inte
 test('an address takes its parts encoded and leaves out what is not asked', () => {
   expect(address('/api/cases/{number}', { params: { number: 'A/../B?' } })).toBe('/api/cases/A%2F..%2FB%3F')
   expect(address('/api/work', { query: { role: 'intake', cursor: undefined, overdue: '' } })).toBe('/api/work?role=intake')
+  expect(address('/api/determinations', { query: { where: ['drug:a&b', 'year:2016'] } })).toBe('/api/determinations?where=drug%3Aa%26b&where=year%3A2016')
 })
 
 test('a read carries neither token nor key', async () => {

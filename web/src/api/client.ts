@@ -55,12 +55,14 @@ export interface Parts {
   body?: unknown
 }
 
-/** `/api/cases/{number}` with its parts filled in; a query leaves out what is undefined, null or empty. */
+/** `/api/cases/{number}` with its parts filled in; a query leaves out what is undefined, null or empty; a list stands several times. */
 export function address(path: string, { params, query }: Parts): string {
   const filled = path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(String(params?.[name] ?? '')))
   const asked = new URLSearchParams()
   for (const [name, value] of Object.entries(query ?? {})) {
-    if (value !== undefined && value !== null && value !== '') asked.set(name, String(value))
+    for (const each of Array.isArray(value) ? value : [value]) {
+      if (each !== undefined && each !== null && each !== '') asked.append(name, String(each))
+    }
   }
   return asked.size > 0 ? `${filled}?${asked}` : filled
 }

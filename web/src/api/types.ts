@@ -27,5 +27,7 @@ export type Query<M extends Method, P extends Address<M>> =
   Operation<M, P> extends { parameters: { query?: infer Q } } ? Exclude<Q, undefined> : undefined
 
 type Part<Name extends string, T> = [T] extends [undefined] ? unknown : { [N in Name]: T }
-export type Asked<M extends Method, P extends Address<M>> = Part<'params', Params<M, P>> & { query?: Query<M, P> }
+/** A parameter that may stand several times takes a list. */
+type Repeated<Q> = { [N in keyof Q]: Q[N] | Exclude<Q[N], undefined>[] }
+export type Asked<M extends Method, P extends Address<M>> = Part<'params', Params<M, P>> & { query?: Repeated<Query<M, P>> }
 export type Sent<M extends Method, P extends Address<M>> = Asked<M, P> & Part<'body', Body<M, P>>

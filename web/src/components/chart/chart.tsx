@@ -41,7 +41,8 @@ export function Chart({ says, name, columns, rows, draw }: Props) {
 
 const written = (value: string | number) => (typeof value === 'number' ? value.toLocaleString('en-US') : value)
 
-function Picture({ draw, says }: Pick<Props, 'draw' | 'says'>) {
+/** The picture alone, for a page with a table of its own. */
+export function Picture({ draw, says }: Pick<Props, 'draw' | 'says'>) {
   const frame = useRef<HTMLDivElement>(null)
   const width = useWidth(frame)
   useEffect(() => {

@@ -10,6 +10,7 @@ const ways = [
   { to: '/check', ...words.cards.check },
   { to: '/file', ...words.cards.file },
   { to: '/guidelines', ...words.cards.guidelines },
+  { to: '/determinations', ...words.cards.determinations },
 ]
 
 /** The page for everybody: what this is and where to go. */

@@ -21,6 +21,8 @@ export const words = {
     file: 'File an application',
     check: 'Before you request',
     guidelines: 'Guidelines',
+    determinations: 'Find determinations',
+    statistics: 'Statistics',
     reviewers: 'Reviewers',
     assign: 'Assign',
     reports: 'Reports',

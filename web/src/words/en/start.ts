@@ -19,6 +19,11 @@ export const words = {
       text: 'What each guideline requires, edition by edition, with the day from which it counts and where it is written.',
       link: 'Read the guidelines',
     },
+    determinations: {
+      title: 'Published determinations',
+      text: 'How physicians decided on other requests, with the reasons in full, and how often each treatment was found necessary.',
+      link: 'Find determinations',
+    },
   },
   how: {
     title: 'How a review goes',
