@@ -5,9 +5,10 @@ import { axe } from '../harness/axe.mjs'
 import { withServer } from '../harness/pages.mjs'
 import { shot } from '../harness/shot.mjs'
 import { signIn } from '../harness/sign-in.mjs'
+import { madeCollection } from '../served/collection.mjs'
 import { serve } from '../served/serve.mjs'
 
-const here = withServer(serve)
+const here = withServer(() => serve('--corpus', madeCollection()))
 
 const settled = async (page) => {
   await page.getByRole('heading', { level: 1 }).first().waitFor()
@@ -34,6 +35,17 @@ test('nobody: what everyone may see', async () => {
   await visit(page, '/check', 'check')
   await visit(page, '/guidelines', 'guidelines')
   await visit(page, '/guidelines/carisoprodol', 'topic')
+})
+
+test('nobody: the published determinations, found, read, counted', async () => {
+  const page = await here.browser.newPage()
+  await visit(page, '/determinations?q=soma+spasm&where=decision:Upheld', 'determinations')
+  assert.ok(await page.locator('.result mark').count() > 0)
+  await page.locator('.result h3 a').first().click()
+  await page.getByRole('heading', { name: 'CLINICAL CASE SUMMARY' }).waitFor()
+  await visit(page, new URL(page.url()).pathname, 'determination')
+  for (const by of ['drug', 'month', 'section']) await visit(page, `/statistics?by=${by}`, `statistics-${by}`)
+  await page.getByText(/^Overturned: \d+ of \d+ decided items?, /).waitFor()
 })
 
 const pagesOf = {

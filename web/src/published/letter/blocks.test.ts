@@ -32,6 +32,10 @@ test('items of a list keep their lines; markup is text; nothing gives nothing', 
   expect(blocksOf('MTUS\n\nODG')).toEqual([{ heading: false, text: 'MTUS' }, { heading: false, text: 'ODG' }])
 })
 
+test('a sentence that a new page cut in two is one again', () => {
+  expect(blocksOf('on the same\n\n\nmedication.\n\nand so on')).toEqual([{ heading: false, text: 'on the same medication.' }, { heading: false, text: 'and so on' }])
+})
+
 test('no word of a letter is lost', () => {
   const text = 'HOW THE IMR FINAL DETERMINATION WAS MADE\r\n\r\nA reviewer decided.\fPage two: Upheld\n\n\n  indented  words '
   expect(blocksOf(text).map((block) => block.text).join(' ').split(/\s+/)).toEqual(text.trim().split(/\s+/))

@@ -24,13 +24,16 @@ function paragraphs(lines: string[]): string[][] {
       empty += 1
       continue
     }
-    if (empty >= enough || isCapitals(line)) out.push([])
+    if ((empty >= enough && !goesOn(out.at(-1)?.at(-1), line)) || isCapitals(line)) out.push([])
     else if (isHeading(out.at(-1)!)) out.push([])
     out.at(-1)!.push(line)
     empty = 0
   }
   return out
 }
+
+// A sentence that a new page cut in two.
+const goesOn = (before: string | undefined, line: string) => before !== undefined && /[\p{Ll},]$/u.test(before) && /^\p{Ll}/u.test(line)
 
 function isDoubleSpaced(lines: string[]): boolean {
   const written = lines.flatMap((line, at) => (line !== '' && at + 1 < lines.length ? [lines[at + 1] === ''] : []))
