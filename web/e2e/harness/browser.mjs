@@ -1,5 +1,6 @@
 // A browser for the tests of the pages: Debian's Chromium, which scripts/install-node.sh --browser brings.
 import { chromium } from 'playwright-core'
+import { picture } from './shot.mjs'
 
 const patience = 60_000 // the machine may be busy with other tests
 
@@ -20,7 +21,12 @@ export async function openBrowser(base) {
     context.setDefaultTimeout(patience)
     return listen(await context.newPage())
   }
-  return { newPage, close: () => browser.close() }
+  /** Pictures of all pages that are open, for whoever wants to know why a test failed. */
+  const keepPictures = async (name) => {
+    const pages = browser.contexts().flatMap((context) => context.pages())
+    for (const [at, page] of pages.entries()) await picture(page, `${name}-${at}`)
+  }
+  return { newPage, keepPictures, close: () => browser.close() }
 }
 
 export function listen(page) {

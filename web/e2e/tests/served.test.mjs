@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { axe } from '../harness/axe.mjs'
 import { withServer } from '../harness/pages.mjs'
-import { shot } from '../harness/shot.mjs'
+import { printed, shot } from '../harness/shot.mjs'
 import { signIn } from '../harness/sign-in.mjs'
 import { madeCollection } from '../served/collection.mjs'
 import { serve } from '../served/serve.mjs'
@@ -21,6 +21,7 @@ async function visit(page, path, name) {
   assert.equal(await page.getByText('Page not found').count(), 0, path)
   await axe(page)
   await shot(page, `served-${name}`)
+  assert.deepEqual(await printed(page), [], `${path} on paper`)
   assert.deepEqual(page.complaints, [], path)
 }
 
