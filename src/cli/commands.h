@@ -250,6 +250,8 @@ ExitCode report_timeliness(const Common& common, const OfficeOptions& options, s
 ExitCode report_volume(const Common& common, const OfficeOptions& options, std::ostream& out);
 ExitCode report_outcomes(const Common& common, const OfficeOptions& options, std::ostream& out);
 ExitCode report_agreement(const Common& common, const OfficeOptions& options, std::ostream& out);
+// How often each reviewer overturned: for the medical director.
+ExitCode report_reviewers(const Common& common, const OfficeOptions& options, std::ostream& out);
 // A store of invented cases, to try things on. A run that was killed goes on where it stopped.
 ExitCode demo(const Common& common, const OfficeOptions& options, std::ostream& out);
 

@@ -106,7 +106,9 @@ void add_reports(CLI::App& app, Commands& commands, OfficeOptions& options) {
         commands.add(*report, "outcomes", "What was decided, by category, and how far the drafts agreed",
                      report_outcomes),
         commands.add(*report, "agreement", "How far reviewers agree with one another, and with the draft",
-                     report_agreement)}) {
+                     report_agreement),
+        commands.add(*report, "reviewers", "How often each reviewer overturned, for the medical director",
+                     report_reviewers)}) {
     each->add_option("--month", options.month, "YYYY-MM; else that of --on");
     commands.formats(each, {"table", "json", "csv"});
     commands.to_file(each);

@@ -53,4 +53,8 @@ ExitCode report_agreement(const Common& common, const OfficeOptions& options, st
   return report_of(common, options, out, "agreement");
 }
 
+ExitCode report_reviewers(const Common& common, const OfficeOptions& options, std::ostream& out) {
+  return report_of(common, options, out, "reviewers");
+}
+
 }  // namespace openimr::cli

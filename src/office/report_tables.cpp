@@ -47,11 +47,10 @@ json items_row(const cases::ItemFigures& figures) {
           percent(figures.overturned, figures.all())};
 }
 
-void add_drafts(Rows& rows, const char* name, std::size_t overridden, std::size_t drafted) {
-  const auto share = share_of(overridden, drafted);
+void add_share(Rows& rows, const std::string& name, std::size_t part, std::size_t whole) {
+  const auto share = share_of(part, whole);
   const auto of_share = [&](double Share::* part) { return share ? tenths(kHundred * ((*share).*part)) : json(); };
-  rows.rows.push_back(
-      {name, drafted, overridden, of_share(&Share::value), of_share(&Share::low), of_share(&Share::high)});
+  rows.rows.push_back({name, whole, part, of_share(&Share::value), of_share(&Share::low), of_share(&Share::high)});
 }
 
 // Below this a month says little of how far they agree.
@@ -148,9 +147,22 @@ Rows drafts_table(const cases::Outcomes& found) {
            {},
            "No item had a draft that addressed it."};
   if (found.drafted() == 0) return out;
-  add_drafts(out, "upheld", found.draft_upheld.overturned, found.draft_upheld.all());
-  add_drafts(out, "overturned", found.draft_overturned.upheld, found.draft_overturned.all());
-  add_drafts(out, "all", found.overridden(), found.drafted());
+  add_share(out, "upheld", found.draft_upheld.overturned, found.draft_upheld.all());
+  add_share(out, "overturned", found.draft_overturned.upheld, found.draft_overturned.all());
+  add_share(out, "all", found.overridden(), found.drafted());
+  return out;
+}
+
+Rows reviewers_table(const std::vector<cases::ItemFigures>& found) {
+  Rows out{{{"reviewer", "reviewer"},
+            number_column("items", "items"),
+            number_column("overturned", "overturned"),
+            number_column("overturned_percent", "%"),
+            number_column("low", "from %"),
+            number_column("high", "to %")},
+           {},
+           "No item was decided."};
+  for (const cases::ItemFigures& each : found) add_share(out, each.category, each.overturned, each.all());
   return out;
 }
 

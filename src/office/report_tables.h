@@ -27,6 +27,9 @@ Rows items_table(const cases::Outcomes& found);
 // How often the reviewers decided otherwise than the draft, with the interval of the share.
 Rows drafts_table(const cases::Outcomes& found);
 
+// How often each reviewer overturned, with the interval of the share. ItemFigures::category is the reviewer.
+Rows reviewers_table(const std::vector<cases::ItemFigures>& found);
+
 // How far two agree: a row for each name that has pairs.
 struct ComparedRow {
   const char* name;

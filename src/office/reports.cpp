@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <map>
 
 #include <fmt/format.h>
 
@@ -149,6 +150,27 @@ Result<void> agreement(Office& office, const Month& month, Date, Report& report)
   return {};
 }
 
+// What is chance and what is habit the medical director has to judge: reviewers do not see the same cases.
+Result<void> reviewers(Office& office, const Month& month, Date, Report& report) {
+  std::map<std::string, cases::ItemFigures> found;
+  const auto done = each_case(office, "determined", month, [&](const Programme&, const Case& c) {
+    for (const cases::Item& item : c.items) {
+      for (const cases::ItemDecision& decided : item.decided) {
+        cases::ItemFigures& figures =
+            found.try_emplace(decided.reviewer, cases::ItemFigures{.category = decided.reviewer}).first->second;
+        ++(decided.decision == determination::Decision::upheld ? figures.upheld : figures.overturned);
+      }
+    }
+  });
+  if (!done) return done;
+  std::vector<cases::ItemFigures> list;
+  for (auto& [id, figures] : found) list.push_back(std::move(figures));
+  report.sections = {{"reviewers", "Items that each reviewer overturned, with the 95 % interval of the share",
+                      reviewers_table(list),
+                      "Reviewers do not see the same cases: an interval that lies apart is a reason to look."}};
+  return {};
+}
+
 struct Known {
   const char* id;
   const char* title;
@@ -157,7 +179,8 @@ struct Known {
 constexpr Known kReports[] = {{"timeliness", "Timeliness", timeliness},
                               {"volume", "Volume", volume},
                               {"outcomes", "Outcomes", outcomes},
-                              {"agreement", "Agreement", agreement}};
+                              {"agreement", "Agreement", agreement},
+                              {"reviewers", "Reviewers", reviewers}};
 
 }  // namespace
 
@@ -169,7 +192,7 @@ Result<Report> report_of(Office& office, const std::string& id, const Month& mon
     return out;
   }
   return fail({ErrorCode::not_found, "there is no such report", id, "", 0, 0,
-               "Use timeliness, volume, outcomes or agreement."});
+               "Use timeliness, volume, outcomes, agreement or reviewers."});
 }
 
 }  // namespace openimr::office

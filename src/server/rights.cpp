@@ -74,6 +74,7 @@ constexpr RightsRow kTable[] = {
   {end_reviewer,         "endReviewer",         "",                     no,  no,    yes,   no,    no,     no,    no,      no,    no},
   {assign_day,           "assignDay",           "",                     no,  no,    yes,   no,    no,     no,    no,      no,    no},
   {get_report,           "getReport",           "",                     no,  yes,   yes,   no,    yes,    yes,   yes,     no,    no},
+  {get_reviewer_rates,   "getReviewerRates",    "",                     no,  no,    no,    no,    no,     no,    yes,     no,    no},
 
   {get_health,           "getHealth",           "",                     yes, yes,   yes,   yes,   yes,    yes,   yes,     yes,   yes},
   {get_ready,            "getReady",            "",                     yes, yes,   yes,   yes,   yes,    yes,   yes,     yes,   yes},

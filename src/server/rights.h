@@ -71,6 +71,7 @@ enum class Action : std::uint8_t {
   end_reviewer,
   assign_day,
   get_report,
+  get_reviewer_rates,
   get_health,
   get_ready,
   get_metrics,

@@ -7,6 +7,8 @@ namespace {
 
 using Json = nlohmann::json;
 
+constexpr const char* kReviewers = "reviewers";  // for the medical director alone, at an address of its own
+
 Json value_of(const Json& value) {
   return value.is_boolean() ? Json(value.get<bool>() ? "yes" : "no") : value;
 }
@@ -28,11 +30,11 @@ Json section_json(const office::ReportSection& section) {
           {"rows", std::move(rows)}};
 }
 
-Reply report(Call& call) {
+Reply report(Call& call, const std::string& id) {
   const auto written = call.request.query.find("month");
   const auto month = written ? cases::Month::from_iso(*written) : cases::Month::of(call.now.day);
   if (!month) return refuse(bad_request("month: there is no such month. Write it as YYYY-MM."));
-  const auto report = office::report_of(call.office, std::string(call.parameter("report")), *month, call.now.day);
+  const auto report = office::report_of(call.office, id, *month, call.now.day);
   if (!report) return refuse(report.error());
   Json sections = Json::array();
   for (const office::ReportSection& each : report->sections) sections.push_back(section_json(each));
@@ -46,7 +48,13 @@ Reply report(Call& call) {
 }  // namespace
 
 void add_report_routes(Routes& routes) {
-  routes.add(Method::get, "/api/reports/{report}", Action::get_report, report, {.lane = Lane::slow});
+  const RouteOptions slow{.lane = Lane::slow};
+  routes.add(
+      Method::get, "/api/reports/{report}", Action::get_report,
+      [](Call& call) { return report(call, std::string(call.parameter("report"))); }, slow);
+  routes.add(
+      Method::get, "/api/reports/reviewers", Action::get_reviewer_rates,
+      [](Call& call) { return report(call, kReviewers); }, slow);
 }
 
 }  // namespace openimr::server

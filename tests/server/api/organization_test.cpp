@@ -250,6 +250,14 @@ TEST(Reports, TheFiguresOfAMonth) {
   EXPECT_EQ(drafts.at("columns").at(7).at("name"), "kappa");
   EXPECT_TRUE(drafts.at("note").get<std::string>().starts_with("Kappa (95 % interval): 0 is chance"));
 
+  const Told rates = mara.get("/api/reports/reviewers?month=2026-01");
+  ASSERT_EQ(rates.status, 200) << rates.text;
+  const Json reviewers = rates.body.at("sections").at(0).at("rows");
+  ASSERT_FALSE(reviewers.empty()) << rates.text;
+  EXPECT_TRUE(reviewers.at(0).at(0).get<std::string>().starts_with("R-"));
+  EXPECT_EQ(house.sign_in("quinn").get("/api/reports/reviewers?month=2026-01").status, 403)
+      << "the medical director alone";
+
   EXPECT_EQ(mara.get("/api/reports/volume").body.at("month"), "2026-03") << "that of today";
   EXPECT_EQ(mara.get("/api/reports/weather").status, 404);
   const Told wrong = mara.get("/api/reports/volume?month=2026-13");
