@@ -3,16 +3,16 @@ import { words } from '@words/determinations'
 import { Day } from '../../components/day/day'
 import { Decision } from '../decision'
 import { itemsInShort, nameOf } from '../items'
-import { letterAddress } from '../question'
+import { letterAddress, type Question } from '../question'
 import { whyInWords } from './why'
 import type { Found } from './use-search'
 
 const most = 4
 
 /** A letter that was found: its items with their decisions, when, where its words stand, and why it is here. */
-export function Result({ found, asked }: { found: Found; asked: string }) {
+export function Result({ found, question }: { found: Found; question: Question }) {
   const { id, items, decided, year, reference, snippet, why } = found
-  const matched = whyInWords(why, asked, snippet.parts)
+  const matched = whyInWords(why, question, snippet.parts)
   return (
     <li className="result">
       <h3><Link className="usa-link" to={letterAddress(id)}>{itemsInShort(items)}</Link></h3>

@@ -38,7 +38,7 @@ export function Results({ answer, question, busy, onChange, children }: Props) {
       )}
       {found.length === 0 && !busy && <NothingFound question={question} total={total} letters={letters} />}
       <ol className="results__list" start={question.skip + 1}>
-        {found.map((each) => <Result key={each.id} found={each} asked={question.q} />)}
+        {found.map((each) => <Result key={each.id} found={each} question={question} />)}
       </ol>
       {found.length > 0 && <Pager question={question} shown={found.length} total={total} exact={exact} />}
     </section>

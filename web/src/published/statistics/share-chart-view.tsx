@@ -11,7 +11,7 @@ export function ShareChart({ statistics, field }: { statistics: Statistics; fiel
   const draw = useMemo(() => (isTime(statistics.by) ? drawTime : drawValues)(points, 100 * all), [points, all, statistics.by])
   const drawn = points.filter(({ share }) => share !== null).length
   const counted = statistics.rows.filter(({ share }) => share !== null).length
-  if (drawn === 0) return null
+  if (drawn === 0) return <p className="published__note">{words.notDrawn}</p>
   return (
     <figure className="chart figures__chart">
       <figcaption>{words.chart(field)}</figcaption>

@@ -20,6 +20,7 @@ export const words = {
   noneHint: 'Take a condition away above, or choose other dates.',
   noneAtAll: 'The collection has no decided items yet.',
   chart: (field: string) => `Share of items overturned, by ${field.toLowerCase()}`,
+  notDrawn: 'Nothing can be drawn: no item states its day.',
   drawn: (rows: number, all: number) => `The ${rows} with the most items are drawn; the table below has all ${all}.`,
   legend: { share: 'share overturned, with its 95 % interval', few: 'small number: chance weighs heavily', all: (share: string) => `all together, ${share} %` },
   axis: 'overturned, %',
