@@ -1,9 +1,16 @@
 import { useDesk } from '../desk-context'
 import { formatDay } from '../../components/day/days'
 import type { TimelinePoint, TimelineRow } from '../types'
-import { scaleOf, ticksOf } from './scale'
+import { scaleOf, type Tick, ticksOf } from './scale'
 
 const ticks = 5
+const turned = 80 // beyond this many percent the words stand on the other side of their tick, and need the room of the one before
+const room = 40
+
+const withRoom = (all: Tick[]): Tick[] => {
+  const last = all.at(-1)
+  return last && last.at > turned ? all.filter((tick) => tick === last || tick.at < last.at - room) : all
+}
 
 /** One lane a row, with the points by date; a point leads to its place. For eyes and mouse: the table is for everybody. */
 export function Picture({ rows }: { rows: TimelineRow[] }) {
@@ -21,7 +28,9 @@ export function Picture({ rows }: { rows: TimelineRow[] }) {
       ))}
       <div className="lane lane--axis">
         <span className="lane__name" />
-        <span className="lane__points">{ticksOf(scale, ticks).map(({ at, says }) => <span key={says} className={at > 80 ? 'lane__tick lane__tick--last' : 'lane__tick'} style={{ left: `${at}%` }}>{says}</span>)}</span>
+        <span className="lane__points">
+          {withRoom(ticksOf(scale, ticks)).map(({ at, says }) => <span key={says} className={at > turned ? 'lane__tick lane__tick--last' : 'lane__tick'} style={{ left: `${at}%` }}>{says}</span>)}
+        </span>
       </div>
     </div>
   )
