@@ -34,7 +34,7 @@ constexpr const char* kExamples =
     "  openimr corpus add examples/letters --corpus DIR   a collection of published determinations\n"
     "  openimr search \"carisoprodol\" --corpus DIR         found in it; openimr statistics counts them\n"
     "  openimr write examples/determinations/invented.json --out letter.pdf\n"
-    "  openimr deidentify LETTER.txt --log removed.txt     a letter without names, and what was taken out\n"
+    "  openimr deidentify LETTER.txt --log removed.txt    a letter without names, and what was taken out\n"
     "  openimr guideline show carisoprodol --on 2015-08-25\n"
     "  openimr guideline check\n"
     "  openimr deadlines --event ur-served --on 2015-08-25 --by mail\n"

@@ -122,16 +122,19 @@ class Pass {
     for (const Found& one : found) reading.add(one.kind, one.rule, one.span);
     known_.find(reading);
     find_kept(reading);
-    return without_kept(apart(std::move(reading.found)), std::move(reading.kept));
+    auto out = without_kept(apart(std::move(reading.found)), std::move(reading.kept), false);
+    return without_kept(std::move(out), std::move(reading.kept_alone), true);
   }
 
-  std::vector<Found> without_kept(std::vector<Found> found, std::vector<Span> kept) const {
+  // `alone`: kept only where no longer name of an organisation holds it.
+  std::vector<Found> without_kept(std::vector<Found> found, std::vector<Span> kept, bool alone) const {
     std::sort(kept.begin(), kept.end());
     std::size_t next = 0;
     std::erase_if(found, [&](const Found& one) {
       while (next < kept.size() && kept[next].end <= one.span.begin) ++next;
-      const bool is_kept = next < kept.size() && kept[next].overlaps(one.span);
-      return is_kept && one.rule != rules_.title && one.rule != rules_.party && one.rule != rules_.credential;
+      if (next == kept.size() || !kept[next].overlaps(one.span)) return false;
+      const bool is_longer = alone && one.kind != Kind::name && one.span.contains(kept[next]) && one.span != kept[next];
+      return !is_longer && one.rule != rules_.title && one.rule != rules_.party && one.rule != rules_.credential;
     });
     return found;
   }

@@ -207,7 +207,10 @@ bool KnownNames::stands_for_person(const Reading& r, std::size_t i, const Part& 
   const bool joined = i + 1 < r.tokens.size() && r.tokens.joined(i);
   const bool says = joined && r.tokens[i + 1].shape == Shape::lower && r.tokens.has(i + 1, kSays);
   const Classes clinical = kEponym | kDrug | kMedical | kGeneric | kMaker | kHeading;
-  if ((token.classes & clinical) != 0) return says && !token.possessive && (token.classes & (kDrug | kEponymNoun)) == 0;
+  const bool is_word_too = (token.classes & clinical) == kEponym && r.tokens.has(i, kEnglish | kFirstName) &&
+                           !r.is_eponym_in_use(i);  // "Hunter", "Baker"
+  if ((token.classes & clinical) != 0 && !is_word_too)
+    return says && !token.possessive && (token.classes & (kDrug | kEponymNoun)) == 0;
   if ((part.classes & kOrdinary) == 0 && (token.classes & (kOrdinary & ~kEnglish)) == 0) return true;
   // An ordinary word with a capital: a name inside a sentence, or where a person does something.
   const bool does = joined && r.tokens[i + 1].shape == Shape::lower && r.tokens.has(i + 1, kSays | kDoes);
@@ -231,6 +234,7 @@ void KnownNames::find_parts(Reading& r) const {
               (r.tokens[k].shape == Shape::dotted && r.tokens[k].key.size() == 2 && !r.tokens.has(k, kCredential)));
     };
     if (parts[i]->kind == Kind::name) {
+      run = r.with_particles(run);
       while (run.first > 0 && is_initial(run.first - 1) &&
              (r.tokens.joined(run.first - 1) || r.tokens.joined_behind(run.first - 1, ".")))
         --run.first;
@@ -250,8 +254,9 @@ void KnownNames::find(Reading& r) const {
     const Phrase whole = wholes_.at(r.tokens, i);
     if (whole.words == 0) continue;
     const Whole& known = of_wholes_[static_cast<std::size_t>(whole.value)];
-    const bool small = r.tokens[i].shape == Shape::lower && known.rule != rules_.party;
-    if (!small) r.add(known.kind, known.rule, Run{i, i + whole.words});
+    const bool of_party = known.rule == rules_.party;
+    if (of_party || (!r.is_found(i) && r.tokens[i].shape != Shape::lower))
+      r.add(known.kind, known.rule, Run{i, i + whole.words});
   }
   for (const auto& [expression, kind] : patterns_) {
     const std::string_view text = r.tokens.text();

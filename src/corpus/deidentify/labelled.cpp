@@ -63,7 +63,7 @@ class Value {
     if (r_.tokens.has(at, kNoValue) && !r_.tokens.has(at, kFirstName | kSurname) && !r_.tokens.has(at, kConnector) &&
         !turned_round(at))
       return {};
-    Run name = name_at(r_, at, sure ? Context::sure : Context::maybe, run_.last);
+    Run name = name_at(r_, at, sure ? Context::sure : Context::value, run_.last);
     if (name.empty()) return {};
     const bool can_turn =
         words_of(r_, name) <= 2 && name.last < run_.last && r_.tokens.joined_behind(name.last - 1, ",");

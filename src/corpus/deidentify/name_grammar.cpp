@@ -28,11 +28,22 @@ bool ends_names(const Reading& r, std::size_t i) {
   return r.tokens.has(i, kNever | kMonth | kTitle | kSuffix) || r.is_credential(i);
 }
 
+// "Dwayne Bone, PA-C": a word of medicine behind one that can only be a name, and before none.
+bool ends_like_a_name(const Reading& r, std::size_t i) {
+  std::size_t first = i > 0 ? i - 1 : 0;
+  while (first > 0 && is_initial(r, first) && goes_on(r, first - 1)) --first;
+  const bool behind = i > 0 && goes_on(r, i - 1) && !r.tokens.has(first, kClinical | kNever) &&
+                      (r.is_unknown(first) || r.tokens.has(first, kFirstName));
+  const bool ends = i + 1 >= r.tokens.size() || !r.tokens.joined(i) || r.is_credential(i + 1);
+  return behind && ends && !r.tokens.has(i, kGeneric | kDrug | kHeading);
+}
+
 // Whether a word can go on a name that has begun.
 bool fits(const Reading& r, std::size_t i, Context context) {
   if (!r.is_name_shaped(i) || ends_names(r, i) || r.label_at(i)) return false;
   if (context == Context::sure) return true;
   if (r.is_eponym_in_use(i)) return false;
+  if (context == Context::value && ends_like_a_name(r, i)) return true;
   if (r.tokens.has(i, kClinical | kHeading | kState)) return r.tokens.has(i, kFirstName | kSurname);
   return r.tokens[i].shape != Shape::upper || r.is_unknown(i) || r.tokens.has(i, kFirstName | kSurname);
 }
@@ -86,14 +97,15 @@ Run name_before(const Reading& r, std::size_t i) {
       continue;
     }
     if (r.tokens.has(at, kConnector) && r.tokens[at].shape == Shape::lower && words > 0 && at > 0 &&
-        (r.is_name_shaped(at - 1) || r.tokens.has(at - 1, kConnector)))
+        (r.is_name_shaped(at - 1) || is_initial(r, at - 1) || r.tokens.has(at - 1, kConnector)))
       continue;
     if (r.tokens.has(at, kSuffix) && at + 1 == i) {
       run.first = at;
       continue;
     }
     if (!r.is_name_shaped(at) || ends_names(r, at)) break;
-    if (r.tokens.has(at, kClinical | kHeading | kState) && !r.tokens.has(at, kFirstName | kSurname)) break;
+    const bool other = r.tokens.has(at, kClinical | kHeading | kState) && !r.tokens.has(at, kFirstName | kSurname);
+    if (other && !(words == 0 && ends_like_a_name(r, at))) break;
     ++words;
     run.first = at;
   }

@@ -92,7 +92,11 @@ class Organisations {
 
   bool is_kept(Run run) const {
     for (std::size_t at = run.first; at < run.last; ++at) {
-      if (r_.words.kept.at(r_.tokens, at).words > 0) return true;
+      // "Invented Physical Therapy" is more than its last two words.
+      const std::size_t words = r_.words.kept.at(r_.tokens, at).words;
+      for (std::size_t i = at; i < at + words; ++i) {
+        if (is_proper(r_, i)) return true;
+      }
     }
     return false;
   }

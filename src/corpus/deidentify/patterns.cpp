@@ -51,8 +51,11 @@ void find_kept(Reading& r) {
     if (pattern.keeps) each_match(r.tokens.text(), *pattern.expression, [&](Span span) { r.kept.push_back(span); });
   }
   for (std::size_t i = 0; i < r.tokens.size(); ++i) {
-    if (const Phrase phrase = r.words.kept.at(r.tokens, i); phrase.words > 0)
-      r.kept.push_back({r.tokens[i].begin, r.tokens[i + phrase.words - 1].end});
+    const Phrase phrase = r.words.kept.at(r.tokens, i);
+    if (phrase.words == 0) continue;
+    bool common = true;
+    for (std::size_t k = i; k < i + phrase.words; ++k) common &= r.tokens.has(k, kGeneric | kMedical);
+    (common ? r.kept_alone : r.kept).push_back({r.tokens[i].begin, r.tokens[i + phrase.words - 1].end});
   }
 }
 

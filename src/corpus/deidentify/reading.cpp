@@ -1,6 +1,7 @@
 #include "corpus/deidentify/reading.h"
 
 #include <algorithm>
+#include <array>
 
 namespace openimr::corpus::deidentify {
 namespace {
@@ -53,8 +54,19 @@ Run Reading::tokens_in(Span span) const {
   return {from(span.begin), last};
 }
 
+Run Reading::with_particles(Run run) const {
+  static constexpr std::array<std::string_view, 8> kParticles = {"de", "la", "del", "las", "los", "van", "von", "der"};
+  const auto is_particle = [&](std::size_t i) {
+    return std::find(kParticles.begin(), kParticles.end(), tokens[i].key) != kParticles.end();
+  };
+  while (run.first > 0 && is_particle(run.first - 1) && tokens.joined(run.first - 1) && !found_[run.first - 1])
+    --run.first;
+  return run;
+}
+
 void Reading::add_name(const Rule* rule, Run run) {
   if (run.empty()) return;
+  run = with_particles(run);
   add(Kind::name, rule, run);
   NameWords name;
   for (std::size_t i = run.first; i < run.last; ++i) {

@@ -45,10 +45,13 @@ class Reading {
   const Rules& rules;
   std::vector<Found> found;
   std::vector<Span> kept;        // what stays, whatever finds it but a title, a label or the caller
+  std::vector<Span> kept_alone;  // what stays where it is no part of a longer name: "Physical Therapy"
   std::vector<NameWords> names;  // found by a strong context
 
   void add(Kind kind, const Rule* rule, Run run);
   void add(Kind kind, const Rule* rule, Span span);
+  // With "de la" and its like before it.
+  Run with_particles(Run run) const;
   // The tokens that stand in a span.
   Run tokens_in(Span span) const;
   void add_name(const Rule* rule, Run run);
@@ -75,6 +78,7 @@ class Reading {
 // What a name is looked for after.
 enum class Context : std::uint8_t {
   sure,   // a title, a label that only people have: ordinary words are names too
+  value,  // a label that may have other values: a word of medicine is a name where it ends the value
   maybe,  // words of medicine end it
 };
 

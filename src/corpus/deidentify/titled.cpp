@@ -80,7 +80,11 @@ bool is_likely(const Reading& r, Run name) {
   if (name.last < r.tokens.size() && r.tokens.joined(name.last - 1) &&
       r.words.organisations.at(r.tokens, name.last).words > 0)
     return false;
-  if (any_in(r, name, kClinical | kHeading | kCountry) && !any_in(r, name, kFirstName | kSurname)) return false;
+  // "Araksi Bone": a word of medicine is the last word of a name whose first can only be one.
+  const Run before_last{name.first, name.last - 1};
+  const bool is_last = unknown_in(r, before_last) > 0 && !any_in(r, before_last, kClinical | kHeading | kCountry);
+  if (!is_last && any_in(r, name, kClinical | kHeading | kCountry) && !any_in(r, name, kFirstName | kSurname))
+    return false;
   const std::size_t words = words_of(r, name);
   if (unknown_in(r, name) > 0 || words + 1 == name.size()) {
     return r.tokens[name.first].shape != Shape::upper || words > 1 || r.tokens[name.first].key.size() > 4;
@@ -94,10 +98,14 @@ void find_behind(Reading& r, std::size_t i, const PhraseTable& phrases, const Ru
   const std::size_t last = i + phrase.words - 1;
   if (!r.tokens.joined(last) && !r.tokens.joined_behind(last, signs)) return;
   std::size_t at = last + 1;
+  // "The interpreter was Ani Sample."
+  const bool is_told = rule == r.rules.role && at + 1 < r.tokens.size() && r.tokens.joined(at) &&
+                       (r.tokens[at].key == "was" || r.tokens[at].key == "is" || r.tokens[at].key == "named");
+  if (is_told) ++at;
   if (at >= r.tokens.size() || r.is_found(at)) return;
   // "the patient Sample", "her attorney, Sample"
-  Run name = name_at(r, at, Context::maybe, r.tokens.size());
-  if (!is_likely(r, name)) return;
+  Run name = name_at(r, at, Context::value, r.tokens.size());
+  if (!is_likely(r, name) || (is_told && (words_of(r, name) < 2 || unknown_in(r, name) == 0))) return;
   r.add_name(rule, name);
   if (name.last < r.tokens.size() && r.tokens[name.last].key == "and") {
     const Run second = name_at(r, name.last + 1, Context::maybe, r.tokens.size());

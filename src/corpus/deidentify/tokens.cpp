@@ -218,7 +218,8 @@ bool Tokens::is_space(std::size_t i, std::string_view gap) const {
     }
   }
   if (ends == 0) return spaces < kColumn;
-  return ends <= (is_double_spaced_ ? 2U : 1U) && tokens_[i].end - line_of(i).begin >= kWrapped;
+  // A heading in capitals does not go on.
+  return line_of(i).has_small && ends <= (is_double_spaced_ ? 2U : 1U) && tokens_[i].end - line_of(i).begin >= kWrapped;
 }
 
 bool Tokens::joined_behind(std::size_t i, std::string_view signs) const {
