@@ -14,8 +14,10 @@ using cases::CaseEvent;
 
 // `by`: the way that was asked for; without it the one that each party agreed on.
 office::Sending sending(const Call& call) {
-  return {call.shared.organisation, call.body.value("by", ""),
-          call.who.name.empty() ? call.who.account : call.who.name, {}};
+  return {call.shared.organisation,
+          call.body.value("by", ""),
+          call.who.name.empty() ? call.who.account : call.who.name,
+          {}};
 }
 
 // A list has an entry on each line.
