@@ -78,7 +78,7 @@ test('at 200 % the pages of a record are turned and words found by keys, and not
   await page.keyboard.press('/')
   await page.getByLabel('Find in this document').waitFor()
   await page.keyboard.type('stopped soma')
-  await page.getByText('1 place found · 500 of 500').waitFor()
+  await page.getByText('1 place found · 500 of 500').waitFor({ timeout: 240_000 }) // 500 pages are fetched
   await page.keyboard.press('Enter')
   await page.waitForURL(/page=492/)
   await page.keyboard.press('Escape')

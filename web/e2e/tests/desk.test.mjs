@@ -152,7 +152,7 @@ test('words are found in all pages of a document', async () => {
   await page.getByRole('button', { name: /drug tests are consistent/ }).click()
   await page.keyboard.press('/')
   await page.getByLabel('Find in this document').fill('stopped soma')
-  await page.getByText('1 place found · 500 of 500').waitFor({ timeout: 60_000 })
+  await page.getByText('1 place found · 500 of 500').waitFor({ timeout: 240_000 }) // 500 pages are fetched
   await page.keyboard.press('Enter')
   await page.waitForURL(/page=492/)
   await axe(page)
