@@ -59,6 +59,7 @@ class Value {
     if (first && is_sure()) {
       if (const Run small = in_small_letters(at); !small.empty()) return small;
     }
+    if (const Run listed = as_listed(at); !listed.empty()) return listed;
     const bool sure = first && is_sure();
     if (r_.tokens.has(at, kNoValue) && !r_.tokens.has(at, kFirstName | kSurname) && !r_.tokens.has(at, kConnector) &&
         !turned_round(at))
@@ -83,6 +84,16 @@ class Value {
     const bool whole = name.last == run_.last || r_.is_credential(name.last) ||
                        r_.tokens.gap(name.last - 1).find_first_of(",;(") != std::string_view::npos;
     return words_of(r_, name) >= 2 && whole && !any_in(r_, name, kClinical | kHeading) ? name : Run{};
+  }
+
+  // "SAMPLE, JOHN Q." and nothing else.
+  Run as_listed(std::size_t at) const {
+    if (at + 1 >= run_.last || !r_.is_name_shaped(at) || !r_.tokens.joined_behind(at, ",") ||
+        !r_.tokens.has(at + 1, kFirstName))
+      return {};
+    Run out{at, at + 2};
+    while (out.last < run_.last && r_.tokens[out.last].shape == Shape::initial) ++out.last;
+    return out.last == run_.last ? out : Run{};
   }
 
   bool turned_round(std::size_t at) const {

@@ -49,6 +49,8 @@ class Organisations {
         led(i, phrase.words, kind);
       } else {
         named(i, phrase.words, kind);
+        // "Insurance Company" is of one kind, and "Company" alone of another.
+        i += phrase.words - 1;
       }
     }
   }

@@ -42,7 +42,7 @@ TEST(Deidentify, TakesNamesByCredential) {
 
 TEST(Deidentify, TakesTheValuesOfLabels) {
   check({{"Patient: Grace Long\nDOB: 01/02/1960\n", "Patient: [name]\nDOB: [birth date]\n"},
-         {"RE: SAMPLE, JOHN Q.\n", "RE: [name]\n"},
+         {"RE: SAMPLE, JOHN Q.\n", "RE: [name].\n"},
          {"Employee:      Xiong Moua      Employer:   Invented Plumbing, Inc.\n",
           "Employee:      [name]      Employer:   [employer].\n"},
          {"Claims Administrator: Probst Adjusting\n", "Claims Administrator: [claims administrator]\n"},
