@@ -56,7 +56,7 @@ foreach(folder IN LISTS test_folders)
   set(target test_${folder})
   add_executable(${target} ${sources_${folder}})
   set(common)  # that most of its tests include
-  foreach(header server/api/house.h cases/making.h)
+  foreach(header server/api/house.h)
     if(header MATCHES "^${folder}/")
       list(APPEND common ${tests_folder}/${header})
     endif()
