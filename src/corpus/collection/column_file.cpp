@@ -38,7 +38,7 @@ class Bytes {
   void take(std::vector<std::uint32_t>& into) {
     const std::uint64_t count = take_count(sizeof(std::uint32_t));
     into.resize(count);
-    std::memcpy(into.data(), left_.data(), count * sizeof(std::uint32_t));
+    if (count > 0) std::memcpy(into.data(), left_.data(), count * sizeof(std::uint32_t));
     left_.remove_prefix(count * sizeof(std::uint32_t));
   }
   void take(std::string& into) {
