@@ -36,7 +36,7 @@ TEST_F(CorpusCommand, FindsAndCounts) {
   ASSERT_EQ(add_examples().exit_code, 0);
   const Ended found = on_corpus({"search", "Soma", "--facets", "--limit", "1"});
   EXPECT_EQ(found.exit_code, 0) << found.err;
-  EXPECT_NE(found.out.find("Upheld: Soma 350 mg #100"), std::string::npos) << found.out;
+  EXPECT_NE(found.out.find("Upheld: Soma"), std::string::npos) << found.out;
   EXPECT_NE(found.out.find("Drug: carisoprodol"), std::string::npos) << found.out;
 
   const Ended data = on_corpus({"search", "Soma 350 mg #100", "--where", "drug=carisoprodol", "--format", "json"});
