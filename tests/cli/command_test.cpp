@@ -72,7 +72,7 @@ TEST(Help, ItsExamplesRun) {
       if (word == "DIR") word = example("000");
       if (word.starts_with("examples/")) word = (testing::source_dir() / word).string();
       if (word == "draft.json" || word == "letter.pdf" || word == "facts.html" || word == "openimr.db" ||
-          word == "collection" || word == "removed.txt")
+          word == "demo.db" || word == "collection" || word == "removed.txt")
         word = (folder.path() / word).string();
     }
     if (words.front() == "serve") words.emplace_back("--show-config");  // it would serve until it is stopped
