@@ -5,6 +5,9 @@ import { documents, factsOn, timeline, warnings } from './case.mjs'
 import { records } from './records.mjs'
 import { actsOf, missingOf, newCase, saysOf, summaryOf, take } from './state.mjs'
 
+// Where signing in leads to, on the way to the desk.
+const noWork = { role: 'review', today: '2015-10-06', total: 0, overdue: 0, due_today: 0, rows: [], next: null }
+
 /** { base, cases, put, close }: `put(number, state, more)` makes a case. */
 export async function startDesk(folder) {
   const cases = new Map()
@@ -15,6 +18,7 @@ export async function startDesk(folder) {
 async function answer(request, response, session, cases) {
   const url = new URL(request.url, 'http://x')
   if (url.pathname === '/api/programme') return said(response, programme)
+  if (url.pathname === '/api/work') return said(response, noWork)
   const [, number, rest] = /^\/api\/cases\/([^/]+)(.*)$/.exec(url.pathname) ?? []
   const c = cases.get(number)
   if (!c) return false

@@ -55,9 +55,9 @@ async function api(request, response, { sessions }, more) {
 
 function signIn({ account, password, code }, response, sessions) {
   const known = accounts.find((each) => each.account === account && each.password === password)
-  if (!known) return problem(response, 401, 'sign_in_failed', 'Account or password is wrong.', 'Check both and try again.')
+  if (!known) return problem(response, 401, 'sign_in_failed', 'Unauthorized', 'Account or password is wrong. Check both and try again.')
   if (known.code && !code) return problem(response, 401, 'second_factor_needed', 'A one-time code is needed.')
-  if (known.code && code !== known.code) return problem(response, 401, 'code_wrong', 'The code is wrong.', 'Enter the newest one.')
+  if (known.code && code !== known.code) return problem(response, 401, 'code_wrong', 'Unauthorized', 'The code is wrong. Enter the newest one.')
   const token = `t${sessions.size}${Date.now()}`
   sessions.set(token, known.session)
   response.setHeader('Set-Cookie', `openimr_session=${token}; HttpOnly; SameSite=Strict; Path=/`)
