@@ -103,6 +103,7 @@ test('values are chosen and taken away, and the address has it all', async () =>
   await page.getByRole('button', { name: 'Take away until Dec 31, 2016' }).waitFor()
   await page.getByLabel('Sort by').selectOption('newest')
   await page.waitForURL('**/determinations?where=drug%3Acarisoprodol&where=decision%3AOverturned&from=2016-01-01&until=2016-12-31&sort=newest')
+  await page.locator('.results[aria-busy="false"]').waitFor() // those before are pale until these are there
   await axe(page)
 
   const other = await here.browser.newPage()
