@@ -26,7 +26,8 @@ struct Report {
   std::vector<ReportSection> sections;
 };
 
-// "timeliness", "volume", "outcomes", "agreement" or "reviewers" (for the medical director alone). Fails with not_found where there is no such report.
+// "timeliness", "volume", "outcomes", "agreement" or "reviewers" (for the medical director alone). Fails with not_found
+// where there is no such report.
 Result<Report> report_of(Office& office, const std::string& id, const cases::Month& month, Date today);
 
 }  // namespace openimr::office
