@@ -19,7 +19,7 @@ struct Pattern {
   std::unique_ptr<RE2> expression;
   Kind kind = Kind::number;
   const Rule* rule = nullptr;
-  bool keeps = false;    // what it finds stays: "CM15-0123456"
+  bool keeps = false;    // what it finds stays: the number of a case
   int digits = 0;        // it has so many at least, and is no date
   bool is_town = false;  // its group is removed only where it can be the name of a town
 };
