@@ -2,11 +2,13 @@
 
 #include <algorithm>
 #include <fstream>
+#include <sstream>
 #include <vector>
 
 #include <fmt/core.h>
 #include <sodium.h>
 
+#include "base/ascii.h"
 #include "base/data.h"
 
 namespace openimr {
@@ -117,6 +119,22 @@ void merge_lists(nlohmann::json& merged, nlohmann::json file) {
   }
 }
 
+// A list of words that the system has: its lines of two small letters and more. Where it is not installed the words are
+// missing, which whoever needs them says.
+void read_word_lists(nlohmann::json& deidentify, std::vector<std::pair<std::string, std::string>>& files) {
+  for (const auto& list : deidentify.value("word_lists", nlohmann::json::array())) {
+    const auto text = read_file(list.at("file").get<std::string>(), kPackFile);
+    if (!text) continue;
+    std::string words;
+    std::istringstream lines(*text);
+    for (std::string word; std::getline(lines, word);) {
+      if (word.size() > 1 && std::all_of(word.begin(), word.end(), is_lower)) words += word + ' ';
+    }
+    files.emplace_back(list.at("name").get<std::string>(), words);
+    deidentify["words"][list.at("name").get<std::string>()] = std::move(words);
+  }
+}
+
 void merge(nlohmann::json& data, DataFile file, const std::string& name) {
   if (name.starts_with("vocabulary/")) {
     for (auto& [list, rows] : file.value.items()) {
@@ -186,6 +204,7 @@ Result<Packs> read_packs(const std::filesystem::path& folder, std::vector<Error>
     problems.insert(problems.end(), found.begin(), found.end());
     if (found.empty()) merge(packs.data, std::move(*file), name);
   }
+  if (packs.data.contains("deidentify")) read_word_lists(packs.data["deidentify"], files);
   packs.data["schema"] = nlohmann::json::object();
   for (const char* name : {"case", "review", "fact", "determination", "vocabulary", "reviewer"}) {
     const std::string file = fmt::format("schema/{}.schema.json", name);

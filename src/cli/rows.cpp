@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <ostream>
 
+#include "base/csv.h"
 #include "cli/terminal.h"
 
 namespace openimr::cli {
@@ -19,11 +20,7 @@ std::string as_text(const nlohmann::json& value) {
 }
 
 std::string as_csv(const nlohmann::json& value) {
-  const std::string text = value.is_boolean() ? value.dump() : as_text(value);
-  if (text.find_first_of(",\"\r\n") == std::string::npos) return text;
-  std::string out = "\"";
-  for (const char c : text) out += c == '"' ? "\"\"" : std::string(1, c);
-  return out + '"';
+  return csv_field(value.is_boolean() ? value.dump() : as_text(value));
 }
 
 void print_csv(std::ostream& out, const Rows& rows) {

@@ -47,6 +47,18 @@ json items_row(const cases::ItemFigures& figures) {
           percent(figures.overturned, figures.all())};
 }
 
+// Rows of so many items, of which a part is counted, with the interval of its share.
+Rows share_table(const std::string& name, const std::string& part, std::string when_empty) {
+  return {{{name, name},
+           number_column("items", "items"),
+           {part, part, true},
+           {part + "_percent", "%", true},
+           number_column("low", "from %"),
+           number_column("high", "to %")},
+          {},
+          std::move(when_empty)};
+}
+
 void add_share(Rows& rows, const std::string& name, std::size_t part, std::size_t whole) {
   const auto share = share_of(part, whole);
   const auto of_share = [&](double Share::* part) { return share ? tenths(kHundred * ((*share).*part)) : json(); };
@@ -138,14 +150,7 @@ Rows items_table(const cases::Outcomes& found) {
 }
 
 Rows drafts_table(const cases::Outcomes& found) {
-  Rows out{{{"draft", "draft"},
-            number_column("items", "items"),
-            number_column("overridden", "overridden"),
-            number_column("overridden_percent", "%"),
-            number_column("low", "from %"),
-            number_column("high", "to %")},
-           {},
-           "No item had a draft that addressed it."};
+  Rows out = share_table("draft", "overridden", "No item had a draft that addressed it.");
   if (found.drafted() == 0) return out;
   add_share(out, "upheld", found.draft_upheld.overturned, found.draft_upheld.all());
   add_share(out, "overturned", found.draft_overturned.upheld, found.draft_overturned.all());
@@ -154,14 +159,7 @@ Rows drafts_table(const cases::Outcomes& found) {
 }
 
 Rows reviewers_table(const std::vector<cases::ItemFigures>& found) {
-  Rows out{{{"reviewer", "reviewer"},
-            number_column("items", "items"),
-            number_column("overturned", "overturned"),
-            number_column("overturned_percent", "%"),
-            number_column("low", "from %"),
-            number_column("high", "to %")},
-           {},
-           "No item was decided."};
+  Rows out = share_table("reviewer", "overturned", "No item was decided.");
   for (const cases::ItemFigures& each : found) add_share(out, each.category, each.overturned, each.all());
   return out;
 }

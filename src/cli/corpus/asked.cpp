@@ -1,15 +1,11 @@
 #include "cli/corpus/asked.h"
 
-#include <fmt/format.h>
-
 namespace openimr::cli {
 
 Result<corpus::Facet> facet_of(const std::string& name) {
   if (const auto facet = corpus::facet_named(name)) return *facet;
-  std::vector<std::string_view> names;
-  for (const corpus::FacetName& each : corpus::facet_names()) names.push_back(each.name);
-  return fail({ErrorCode::wrong_use, "there is no such field", name, "", 0, 0,
-               fmt::format("Take one of: {}.", fmt::join(names, ", "))});
+  return fail(
+      {ErrorCode::wrong_use, "there is no such field", name, "", 0, 0, "Take one of: " + corpus::facet_list() + "."});
 }
 
 Result<std::vector<std::pair<corpus::Facet, std::string>>> conditions_of(const std::vector<std::string>& where) {

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include "base/csv.h"
 #include "cli/corpus/options.h"
 #include "cli/deliver.h"
 #include "cli/report.h"
@@ -20,16 +21,6 @@ std::string json_of(const Published& letter) {
   return corpus::to_json(letter).dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
 }
 
-std::string field(const std::string& text) {
-  if (text.find_first_of(",\"\r\n") == std::string::npos) return text;
-  std::string out = "\"";
-  for (const char c : text) {
-    if (c == '"') out += '"';
-    out += c;
-  }
-  return out + '"';
-}
-
 constexpr std::string_view kHead =
     "id,source,reference,decided,injury,age,sex,specialties,states,item,decision,kind,drug,class,treatment,category,"
     "subcategory,body_parts,guidelines,sections\n";
@@ -37,29 +28,29 @@ constexpr std::string_view kHead =
 // A row for each item.
 std::string csv_of(const Published& letter) {
   const auto list = [](const std::vector<std::string>& values) {
-    return field(fmt::format("{}", fmt::join(values, "; ")));
+    return csv_field(fmt::format("{}", fmt::join(values, "; ")));
   };
   const auto day = [](const std::optional<Date>& date) { return date ? date->iso() : std::string(); };
   std::string out;
   for (const corpus::PublishedItem& item : letter.items) {
     const std::vector<std::string> fields = {
         letter.id(),
-        field(letter.source),
-        field(letter.reference),
+        csv_field(letter.source),
+        csv_field(letter.reference),
         day(letter.decided),
         day(letter.injury),
-        letter.age ? std::to_string(*letter.age) : field(letter.age_range),
-        field(letter.sex),
+        letter.age ? std::to_string(*letter.age) : csv_field(letter.age_range),
+        csv_field(letter.sex),
         list(letter.specialties),
         list(letter.states),
-        field(item.text),
+        csv_field(item.text),
         item.decision ? std::string(determination::name_of(*item.decision)) : std::string(),
-        field(item.kind),
-        field(item.drug),
-        field(item.drug_class),
-        field(item.treatment),
-        field(item.category),
-        field(item.subcategory),
+        csv_field(item.kind),
+        csv_field(item.drug),
+        csv_field(item.drug_class),
+        csv_field(item.treatment),
+        csv_field(item.category),
+        csv_field(item.subcategory),
         list(item.body_parts),
         list(item.guidelines),
         list(item.sections)};

@@ -59,7 +59,7 @@ void add_giving(CLI::App& corpus, const Common& common, CorpusOptions& options, 
 
 void add_comparing(CLI::App& corpus, const Common& common, CorpusOptions& options, ExitCode& code) {
   CLI::App* like = corpus.add_subcommand("precedents", "How items like those of a case were decided before");
-  like->add_option("DIR", options.id, "The case folder: case.yaml and records/")->required();
+  like->add_option("DIR", options.case_folder, "The case folder: case.yaml and records/")->required();
   like->add_option("--limit", options.most, "Past items to show (10)")->check(CLI::Range(1, 100));
   name_out(*like, options);
   name_folder(*like, options);

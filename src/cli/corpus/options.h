@@ -20,7 +20,8 @@ struct CorpusOptions {
   bool anew = false;                // of index
   bool quiet = false;
   unsigned jobs = 0;               // files read at once; 0: as many as the processor has threads
-  std::string id;                  // of show; of precedents, the case folder
+  std::string case_folder;         // of precedents
+  std::string id;                  // of show
   std::string words;               // of search
   std::vector<std::string> where;  // FACET=VALUE
   std::string from, until;         // ISO

@@ -52,7 +52,7 @@ ExitCode corpus_precedents(const Common& common, const CorpusOptions& options, s
   if (!engine) return report(engine.error(), problems);
   const auto collection = corpus::Collection::open(options.folder);
   if (!collection) return report(collection.error(), {});
-  auto file = open_case(*engine, common, options.id, problems);
+  auto file = open_case(*engine, common, options.case_folder, problems);
   if (!file) return report(file.error(), problems);
   const auto reviewed = office::review_case(*engine, std::move(*file), 0, problems);
   if (!reviewed) return report(reviewed.error(), problems);

@@ -66,6 +66,12 @@ std::optional<Facet> facet_named(std::string_view name) {
   return found == kNames.end() ? std::nullopt : std::optional(found->facet);
 }
 
+std::string facet_list() {
+  std::string out;
+  for (const FacetName& each : kNames) out += (out.empty() ? "" : ", ") + std::string(each.name);
+  return out;
+}
+
 std::vector<std::string> values_of(Facet facet, const Published& letter, const PublishedItem& item) {
   switch (facet) {
     case Facet::decision:

@@ -48,6 +48,8 @@ inline const FacetName& name_of(Facet facet) {
   return facet_names()[static_cast<std::size_t>(facet)];
 }
 std::optional<Facet> facet_named(std::string_view name);
+// "decision, category, ...", for a message.
+std::string facet_list();
 
 // The values that an item of a letter has, as they are shown. None where nothing is known.
 std::vector<std::string> values_of(Facet facet, const Published& letter, const PublishedItem& item);

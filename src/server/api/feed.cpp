@@ -2,27 +2,12 @@
 
 #include <fmt/format.h>
 
+#include "letter/html_text.h"
+
 namespace openimr::server {
 namespace {
 
-// As XML has it; what XML cannot hold is left out.
-std::string escaped(std::string_view text) {
-  std::string out;
-  for (const char c : text) {
-    if (c == '<') {
-      out += "&lt;";
-    } else if (c == '>') {
-      out += "&gt;";
-    } else if (c == '&') {
-      out += "&amp;";
-    } else if (c == '"') {
-      out += "&quot;";
-    } else if (static_cast<unsigned char>(c) >= ' ' || c == '\n' || c == '\t') {
-      out += c;
-    }
-  }
-  return out;
-}
+using letter::html_text;  // which XML takes too
 
 std::string day_text(const corpus::Published& letter) {
   return letter.decided ? letter.decided->iso() : fmt::format("{:04}-01-01", letter.year == 0 ? 1970 : letter.year);
@@ -44,15 +29,15 @@ std::string feed_of(const corpus::Question& question, const corpus::Answer& answ
       "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\">\n"
       "  <title>Published determinations{}</title>\n  <id>{}/determinations</id>\n  <updated>{}T00:00:00Z</updated>\n"
       "  <author><name>OpenIMR</name></author>\n",
-      question.words.empty() ? "" : ": " + escaped(question.words),
-      escaped(public_url.empty() ? "urn:openimr" : public_url), latest);
+      question.words.empty() ? "" : ": " + html_text(question.words),
+      html_text(public_url.empty() ? "urn:openimr" : public_url), latest);
   for (const corpus::Found& found : answer.found) {
     out += fmt::format(
         "  <entry>\n    <title>{}</title>\n    <id>urn:openimr:determination:{}</id>\n    "
         "<updated>{}T00:00:00Z</updated>\n"
         "    <link href=\"{}/determinations/{}\"/>\n    <summary>{}</summary>\n  </entry>\n",
-        escaped(title_of(found.letter)), found.id, day_text(found.letter), escaped(public_url), found.id,
-        escaped(found.snippet.text));
+        html_text(title_of(found.letter)), found.id, day_text(found.letter), html_text(public_url), found.id,
+        html_text(found.snippet.text));
   }
   return out + "</feed>\n";
 }

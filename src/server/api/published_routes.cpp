@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "base/csv.h"
 #include "server/api/feed.h"
 #include "server/api/routes.h"
 
@@ -32,9 +33,7 @@ using Conditions = std::vector<std::pair<corpus::Facet, std::string>>;
 
 tl::expected<corpus::Facet, Problem> facet_of(std::string_view name) {
   if (const auto facet = corpus::facet_named(name)) return *facet;
-  std::vector<std::string_view> names;
-  for (const corpus::FacetName& each : corpus::facet_names()) names.push_back(each.name);
-  return refuse(bad_request(fmt::format("There is no such field. Take one of: {}.", fmt::join(names, ", "))));
+  return refuse(bad_request("There is no such field. Take one of: " + corpus::facet_list() + "."));
 }
 
 // where=drug:carisoprodol&where=...
@@ -188,10 +187,9 @@ OrderedJson row_view(const corpus::TableRow& row, const OrderedJson& value) {
 
 std::string csv_of(const corpus::Table& table, const corpus::FacetName& by) {
   std::string out = fmt::format("{},items,upheld,overturned,overturned_share,low,high,few\n", by.name);
-  const auto add = [&](const corpus::TableRow& row, std::string value) {
-    for (auto at = value.find('"'); at != std::string::npos; at = value.find('"', at + 2)) value.insert(at, 1, '"');
+  const auto add = [&](const corpus::TableRow& row, const std::string& value) {
     const auto share = row.overturned_share();
-    out += fmt::format("\"{}\",{},{},{},{},{}\n", value, row.items, row.upheld, row.overturned,
+    out += fmt::format("{},{},{},{},{},{}\n", csv_quoted(value), row.items, row.upheld, row.overturned,
                        share ? fmt::format("{:.4f},{:.4f},{:.4f}", share->value, share->low, share->high) : ",,",
                        row.is_few() ? "few" : "");
   };
