@@ -1,8 +1,6 @@
-#include <algorithm>
 #include <csignal>
 #include <iostream>
 #include <optional>
-#include <thread>
 #include <utility>
 
 #include <fmt/format.h>
@@ -10,23 +8,19 @@
 
 #include "cli/commands.h"
 #include "cli/interrupt.h"
+#include "cli/letter_files.h"
 #include "cli/letter_output.h"
 #include "cli/letter_reading.h"
-#include "cli/letter_sources.h"
-#include "cli/ordered_pipeline.h"
 #include "cli/progress.h"
 #include "cli/read_tally.h"
 #include "cli/report.h"
 #include "cli/result_stream.h"
 #include "cli/terminal.h"
 #include "office/engine.h"
-#include "office/reader_path.h"
 
 namespace openimr::cli {
 namespace {
 
-constexpr std::size_t kPiecesAWorker = 64;
-constexpr std::size_t kBytesUnderWay = 64U << 20U;
 constexpr int kWidthOfFiles = 120;
 
 // A closed pipe is a failed write, and not the end of the program.
@@ -59,7 +53,7 @@ class Reading {
 
   // Each is false where no more is wanted.
   bool goes_on() const { return !stopped_ && !results_.is_closed() && !results_.failure() && !interrupt_.came(); }
-  bool take(const ReadLetters& file) {
+  bool take(const LetterFile<ReadLetter>& file) {
     for (const auto& letter : file.letters) {
       if (letter) {
         print(*letter, file.name);
@@ -155,13 +149,6 @@ class Reading {
   bool stopped_ = false;  // at an error, as --strict asks
 };
 
-using Pipeline = OrderedPipeline<Result<LetterSource>, ReadLetters>;
-
-PipelineLimits pipeline_limits(const ReadOptions& options) {
-  const unsigned workers = options.jobs > 0 ? options.jobs : std::max(1U, std::thread::hardware_concurrency());
-  return {workers, workers * kPiecesAWorker, kBytesUnderWay};
-}
-
 }  // namespace
 
 ExitCode read(const Common& common, const ReadOptions& options, std::ostream& out) {
@@ -170,26 +157,16 @@ ExitCode read(const Common& common, const ReadOptions& options, std::ostream& ou
   if (!engine) return report(engine.error(), problems);
   const NoPipeSignal no_pipe_signal;
   Reading reading(common, options, out);
-  Pipeline pipeline(pipeline_limits(options));
-  const auto reader = office::reader_path();
-  const records::ReaderLimits limits;
-  const auto give = [&pipeline](Result<LetterSource> source) {
-    const std::size_t bytes = source && source->bytes ? source->bytes->size() : 0;
-    return pipeline.give({std::move(source), bytes});
-  };
-  LetterSources sources(reader, limits, {give, [&pipeline] { return pipeline.wanted(); }});
-  const auto make_worker = [&] {
-    return [work = LetterReading(*engine, reading.style(), reader, limits)](Result<LetterSource> source) mutable {
-      auto done = work(std::move(source));
-      const std::size_t bytes = done.memory();
-      return Weighed<ReadLetters>{std::move(done), bytes};
-    };
-  };
+  std::uint64_t passed_over = 0;
   if (reading.goes_on()) {
-    pipeline.run([&] { sources.give(options.inputs); }, make_worker,
-                 [&](const ReadLetters& file) { return reading.take(file); }, [&] { return reading.idle(); });
+    passed_over = for_each_letter_file<ReadLetter>(
+        {.engine = *engine, .jobs = options.jobs}, options.inputs,
+        {.make = [&](auto& letter, const auto& text, Span) { return said(letter, text, *engine, reading.style()); },
+         .memory = [](const ReadLetter& letter) { return letter.text.size(); },
+         .take = [&](const auto& file) { return reading.take(file); },
+         .idle = [&] { return reading.idle(); }});
   }
-  return reading.finish(sources.passed_over());
+  return reading.finish(passed_over);
 }
 
 }  // namespace openimr::cli

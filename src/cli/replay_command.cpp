@@ -89,11 +89,14 @@ ExitCode replay(const Common& common, const ReplayOptions& options, std::ostream
   };
   for_each_letter_file<ReplayedLetter>(
       {*engine, letter::Needed::before_the_decision, options.jobs}, options.inputs,
-      [&](auto& letter, const auto& text, Span) { return replayed(letter, text, *engine); }, take,
-      [&] {
-        progress.show(done);
-        return !interrupt.came();
-      });
+      {.make = [&](auto& letter, const auto& text, Span) { return replayed(letter, text, *engine); },
+       .memory = [](const ReplayedLetter&) { return std::size_t{0}; },  // kept until the end anyway
+       .take = take,
+       .idle =
+           [&] {
+             progress.show(done);
+             return !interrupt.came();
+           }});
   progress.erase();
   if (interrupt.came()) interrupt.end();
   if (result.letters == 0) return ExitCode::bad_input;

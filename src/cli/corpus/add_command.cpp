@@ -158,7 +158,11 @@ void add_letters(const std::vector<std::string>& inputs, const office::Engine& e
     keeping.end_file(file.share);
     return true;
   };
-  for_each_letter_file<Published>({.engine = engine, .jobs = jobs}, inputs, make, take, [&] { return keeping.idle(); });
+  for_each_letter_file<Published>({.engine = engine, .jobs = jobs}, inputs,
+                                  {.make = make,
+                                   .memory = [](const Published& letter) { return letter.text.size(); },
+                                   .take = take,
+                                   .idle = [&] { return keeping.idle(); }});
 }
 
 Result<void> make_index(const CorpusOptions& options, const office::Engine& engine, Progress& progress,
