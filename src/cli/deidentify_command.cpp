@@ -14,6 +14,7 @@
 #include "cli/letter_sources.h"
 #include "cli/letter_texts.h"
 #include "cli/report.h"
+#include "cli/standard_input.h"
 #include "cli/terminal.h"
 #include "corpus/deidentify/deidentifier.h"
 #include "office/engine.h"
@@ -28,6 +29,8 @@ using corpus::deidentify::Kind;
 using corpus::deidentify::KnownParties;
 using corpus::deidentify::Removal;
 using nlohmann::json;
+
+constexpr std::size_t kMostGiven = 64U << 20U;
 
 struct PartyKind {
   const char* name;
@@ -152,8 +155,10 @@ std::string texts_of(const std::vector<Done>& files, bool as_json) {
 Result<std::string> text_of(const std::string& file, LetterTexts& texts) {
   LetterSource source{file, std::nullopt};
   if (file == "-") {
+    auto given = read_standard_input(kMostGiven, "Give it in parts.");
+    if (!given) return fail(given.error());
     source.name = "(standard input)";
-    source.bytes.emplace(std::istreambuf_iterator<char>(std::cin), std::istreambuf_iterator<char>());
+    source.bytes = std::move(*given);
   }
   std::uint64_t share = 0;
   auto text = texts(std::move(source), share);

@@ -1,7 +1,6 @@
 #include <algorithm>
 #include <filesystem>
 #include <iostream>
-#include <iterator>
 #include <set>
 #include <sstream>
 
@@ -13,6 +12,7 @@
 #include "cli/commands.h"
 #include "cli/deliver.h"
 #include "cli/report.h"
+#include "cli/standard_input.h"
 #include "letter/determination_json.h"
 #include "letter/write.h"
 
@@ -25,12 +25,8 @@ constexpr std::size_t kLargestInput = 64U << 20U;
 constexpr int kDeepest = 32;
 
 Result<std::string> read_input(const std::string& file) {
-  if (file != "-") return read_file(file, kLargestInput);
-  std::string text;
-  for (std::istreambuf_iterator<char> in(std::cin), end; in != end && text.size() <= kLargestInput; ++in) text += *in;
-  if (text.size() <= kLargestInput) return text;
-  return fail({ErrorCode::unreadable, fmt::format("larger than {} MiB", kLargestInput >> 20U), "", "standard input", 0,
-               0, "Give fewer determinations at once."});
+  return file == "-" ? read_standard_input(kLargestInput, "Give fewer determinations at once.")
+                     : read_file(file, kLargestInput);
 }
 
 bool is_json(std::string_view text) {
