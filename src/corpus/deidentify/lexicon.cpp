@@ -73,8 +73,8 @@ Result<Lexicon> Lexicon::from_packs(const json& packs) {
   const json& words = pack.at("words");
   for (const List& list : kLists) {
     if (!words.contains(list.name)) {
-      return fail(
-          {ErrorCode::invalid, "a list of words is missing", list.name, "packs/deidentify", 0, 0, "Add it to `words`, or install the package of its `word_lists`."});
+      return fail({ErrorCode::invalid, "a list of words is missing", list.name, "packs/deidentify", 0, 0,
+                   "Add it to `words`, or install the package of its `word_lists`."});
     }
     out.add_words_in(words[list.name], list.classes);
   }
