@@ -18,6 +18,7 @@ enum class ErrorCode : std::uint8_t {
   invalid,      // it was read and breaks its format
   unavailable,  // a disk or a database does not do it now: full, locked, gone; the same may work later
   internal,     // our fault
+  changed,      // what was to be acted on has changed since it was looked at
 };
 
 // An error a person can act on: what was wrong, the text that was wrong, where, and what to do next.

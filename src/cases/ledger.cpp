@@ -76,7 +76,8 @@ Result<Case> Ledger::load(std::string_view number) {
   return behind(number, *events);
 }
 
-Result<Case> Ledger::record(std::string_view number, const std::vector<CaseEvent>& events, const store::EventKey& key) {
+Result<Case> Ledger::record(std::string_view number, const std::vector<CaseEvent>& events, const store::EventKey& key,
+                            Meant meant) {
   const auto stream = stream_of(number);
   if (!stream) return fail(stream.error());
   if (events.empty())
@@ -86,6 +87,9 @@ Result<Case> Ledger::record(std::string_view number, const std::vector<CaseEvent
     if (!before) return fail(before.error());
     Case c = behind(number, *before);
     if (was_done(*before, events, key)) return c;
+    if (meant.value_or(c.version) != c.version)
+      return fail({ErrorCode::changed, "the case has changed since it was looked at", std::string(number), "", 0, 0,
+                   "Look at it again, then decide."});
     const bool opens = events.front().type == "application-received";
     if (before->empty() && !opens) return no_such(number);
     const auto law = programme(before->empty() ? events.front().text("programme") : c.programme);

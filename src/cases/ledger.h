@@ -1,10 +1,13 @@
 // Cases in a store: loaded by replaying their events, changed by adding one. Two who act on one case at once cannot
-// both have acted on what they saw: the later one's act is checked again on the case as it has become.
+// both have acted on what they saw: the later one's act is checked again on the case as it has become, and refused
+// where it was meant for the case as it was.
 //
 //   Ledger ledger(programmes, keeping);
 //   auto c = ledger.record("EX-100", {event});
 #pragma once
 
+#include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -46,6 +49,9 @@ struct KeptEvent {
   store::Hash hash;
 };
 
+// The version of a case that an act is meant for, where it is meant for no other. A letter is signed as it was read.
+using Meant = std::optional<std::int64_t>;
+
 class Ledger {
  public:
   // Both must outlive it.
@@ -58,8 +64,10 @@ class Ledger {
 
   // Adds events to a case, all or none, each checked (cases/acts.h) on the case behind the one before, and gives the
   // case behind them. The first event of a new case is application-received. With a key, doing it again adds nothing.
-  // Fails as checked() does, and with `unavailable` where others keep acting on the case.
-  Result<Case> record(std::string_view number, const std::vector<CaseEvent>& events, const store::EventKey& key = {});
+  // Fails as checked() does, with `changed` where the case is not of the version that was meant, and with `unavailable`
+  // where others keep acting on the case.
+  Result<Case> record(std::string_view number, const std::vector<CaseEvent>& events, const store::EventKey& key = {},
+                      Meant meant = {});
 
   // The programme of a case; fails where no loaded pack is of this name.
   Result<const program::Programme*> programme(std::string_view id) const;

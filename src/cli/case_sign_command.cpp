@@ -39,7 +39,7 @@ ExitCode keep(const Common& common, const OfficeOptions& options, const char* ty
   const auto open = open_letter(common, options);
   if (!open) return report(open.error(), {});
   out << office::in_words(open->letter.missing);
-  const auto done = office::sign(*open->office, *event, options.number, open->letter, letterhead_of(options));
+  const auto done = office::sign(*open->office, *event, open->letter, letterhead_of(options));
   if (!done) return report(done.error(), {});
   out << fmt::format("{}: {}; it is '{}'. The letter is kept as it is.\n", options.number, done_words, done->state);
   return ExitCode::done;

@@ -11,7 +11,7 @@ enum class ExitCode : int {
   wrong_use = 2,
   skipped = 3,      // done, but something was skipped
   bad_input = 4,    // unreadable or invalid
-  unavailable = 5,  // a store whose disk or database does not answer
+  unavailable = 5,  // not now: a store whose disk or database does not answer, a case that others changed meanwhile
   our_fault = 70,
 };
 
@@ -24,6 +24,7 @@ inline ExitCode exit_code(const Error& error) {
     case ErrorCode::invalid:
       return ExitCode::bad_input;
     case ErrorCode::unavailable:
+    case ErrorCode::changed:
       return ExitCode::unavailable;
     case ErrorCode::internal:
       return ExitCode::our_fault;

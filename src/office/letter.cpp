@@ -34,6 +34,8 @@ Result<nlohmann::json> kept_letter(store::Store& store, const determination::Det
 
 Result<PreparedLetter> prepared_letter(Office& office, const FoundCase& found) {
   PreparedLetter out;
+  out.number = found.c.number;
+  out.version = found.c.version;
   std::vector<std::string> names;
   for (const cases::CaseReviewer& each : found.c.reviewers) {
     auto reviewer = reviewer_of(office, each.id);
@@ -62,15 +64,15 @@ std::string in_words(const std::vector<cases::MissingPart>& missing) {
   return out;
 }
 
-Result<cases::Case> sign(Office& office, cases::CaseEvent event, const std::string& number,
-                         const PreparedLetter& letter, const letter::Letterhead& head) {
+Result<cases::Case> sign(Office& office, cases::CaseEvent event, const PreparedLetter& letter,
+                         const letter::Letterhead& head) {
   if (cases::hinders_signing(letter.missing))
-    return fail({ErrorCode::wrong_use, "the letter is not complete", number, "", 0, 0,
+    return fail({ErrorCode::wrong_use, "the letter is not complete", letter.number, "", 0, 0,
                  "Mend what is named above, then do it again."});
   auto what = kept_letter(office.store(), letter.determination, head);
   if (!what) return fail(what.error());
   event.what = std::move(*what);
-  return office.ledger().record(number, {event});
+  return office.ledger().record(letter.number, {event}, {}, letter.version);
 }
 
 }  // namespace openimr::office

@@ -1,6 +1,7 @@
 // The determination of a case of the store as its letter: what it says, what it still lacks, and how it is signed.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -14,6 +15,8 @@ struct PreparedLetter {
   determination::Determination determination;
   std::vector<cases::MissingPart> missing;
   std::vector<std::string> not_on_file;  // reviewers by id, whose names the letter is not searched for
+  std::string number;                    // of the case
+  std::int64_t version = 0;              // of the case that it was written from
 };
 
 // From what the reviewers of the case have decided so far; the day of `found` is that of the determination. The letter
@@ -25,8 +28,9 @@ Result<PreparedLetter> prepared_letter(Office& office, const FoundCase& found);
 std::string in_words(const std::vector<cases::MissingPart>& missing);
 
 // Keeps the letter as data, text and PDF, and records the event that signs or corrects it. Fails with wrong_use where
-// something that hinders the signature is missing.
-Result<cases::Case> sign(Office& office, cases::CaseEvent event, const std::string& number,
-                         const PreparedLetter& letter, const letter::Letterhead& head);
+// something that hinders the signature is missing, and with changed where the case is no longer what it was written
+// from.
+Result<cases::Case> sign(Office& office, cases::CaseEvent event, const PreparedLetter& letter,
+                         const letter::Letterhead& head);
 
 }  // namespace openimr::office

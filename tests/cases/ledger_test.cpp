@@ -180,6 +180,22 @@ TEST_P(Ledgers, CheckAgainWhereOthersActedMeanwhile) {
   EXPECT_EQ(records_later->state, "in-review");
   EXPECT_EQ(ledger.history(kNumber)->back().event.state, "in-review");
 
+  // What is meant for the case as it was seen is not kept behind the other's act, however harmless it is.
+  const std::int64_t seen = ledger.load(kNumber)->version;
+  const auto notes = [](const char* what) {
+    return event("2015-10-18", "administrator:adam", "records-received",
+                 {{"from", "claims_administrator"}, {"documents", records(what)}});
+  };
+  Interrupted meanwhile(second_store, [&] { ASSERT_TRUE(ledger.record(kNumber, {notes("a page")})); });
+  Ledger meant(all(), meanwhile);
+  const auto late_act = meant.record(kNumber, {notes("another page")}, store::key("meant"), seen);
+  EXPECT_EQ(message(late_act),
+            "the case has changed since it was looked at: 'CM15-0000001'. Look at it again, then decide.");
+  EXPECT_EQ(late_act.error().code, ErrorCode::changed);
+  EXPECT_EQ(ledger.load(kNumber)->version, seen + 1);
+  ASSERT_TRUE(ledger.record(kNumber, {notes("another page")}, store::key("meant"), seen + 1));
+  EXPECT_TRUE(ledger.record(kNumber, {notes("another page")}, store::key("meant"), seen + 1)) << "done already";
+
   // Two who open the same case.
   Interrupted quicker(second_store, [&] { ASSERT_TRUE(ledger.record("CM15-2", {application("2015-09-22")})); });
   Ledger fourth(all(), quicker);

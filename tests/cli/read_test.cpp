@@ -124,7 +124,7 @@ TEST(Read, AtATerminalIsATable) {
 // The progress is drawn and gone, and no message is garbled by it.
 TEST(Read, ShowsProgressAtATerminalAndTakesItAway) {
   const Ended ended =
-      shell("(echo " + one_letter() + "; sleep 1; echo nowhere) | \"$O\" read - --format jsonl 2>&1 >/dev/null", true);
+      shell("(echo " + one_letter() + "; sleep 4; echo nowhere) | \"$O\" read - --format jsonl 2>&1 >/dev/null", true);
   EXPECT_NE(ended.out.find("\r1 file   "), std::string::npos) << ended.out;
   EXPECT_NE(ended.out.find(" so far\033[K\r\033[Knowhere: no such file or folder. Check the path.\n"),
             std::string::npos)

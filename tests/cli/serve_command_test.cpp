@@ -1,22 +1,25 @@
 // `openimr serve` as a process: its settings, its first line, its end.
-#include <array>
 #include <csignal>
 #include <string>
 
-#include <fcntl.h>
 #include <gtest/gtest.h>
-#include <spawn.h>
-#include <sys/wait.h>
-#include <unistd.h>
 
+#include "cli/serving.h"
 #include "server/http/client.h"
-#include "support/process.h"
 
 namespace openimr {
 namespace {
 
 using testing::Client;
 using testing::Ended;
+using testing::Serving;
+
+// A store that is there.
+std::string made_store(const testing::TempFolder& folder) {
+  const std::string file = (folder.path() / "imr.db").string();
+  EXPECT_EQ(testing::run({.arguments = {"store", "create", file}}).exit_code, 0);
+  return file;
+}
 
 Ended run_serve(std::vector<std::string> arguments, std::map<std::string, std::string> environment = {}) {
   arguments.insert(arguments.begin(), "serve");
@@ -28,61 +31,10 @@ std::string line_of(const std::string& text, const std::string& begin) {
   return at == std::string::npos ? "" : text.substr(at, text.find('\n', at) - at);
 }
 
-// A server under way.
-class Serving {
- public:
-  Serving() {
-    std::array<int, 2> out{};
-    if (::pipe2(out.data(), O_CLOEXEC) != 0) return;
-    posix_spawn_file_actions_t actions;
-    posix_spawn_file_actions_init(&actions);
-    posix_spawn_file_actions_adddup2(&actions, out[1], STDOUT_FILENO);
-    posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0);
-    std::array<std::string, 8> arguments = {OPENIMR_BINARY, "serve", "--port",  "0",
-                                            "--stop-time",  "5s",    "--store", store()};
-    std::array<char*, arguments.size() + 1> argv{};
-    for (std::size_t i = 0; i < arguments.size(); ++i) argv[i] = arguments[i].data();
-    std::array<char*, 1> none{};
-    posix_spawn(&process_, OPENIMR_BINARY, &actions, nullptr, argv.data(), none.data());
-    posix_spawn_file_actions_destroy(&actions);
-    ::close(out[1]);
-    char byte = 0;
-    while (::read(out[0], &byte, 1) == 1 && byte != '\n') line_ += byte;
-    ::close(out[0]);
-  }
-  ~Serving() {
-    if (process_ <= 0) return;
-    ::kill(process_, SIGKILL);
-    ::waitpid(process_, nullptr, 0);
-  }
-  Serving(const Serving&) = delete;
-  Serving& operator=(const Serving&) = delete;
-
-  // One that is there.
-  std::string store() {
-    const std::string file = (folder_.path() / "imr.db").string();
-    EXPECT_EQ(testing::run({.arguments = {"store", "create", file}}).exit_code, 0);
-    return file;
-  }
-  const std::string& line() const { return line_; }
-  std::uint16_t port() const { return static_cast<std::uint16_t>(std::stoi(line_.substr(line_.rfind(':') + 1))); }
-  // Its exit code, after the signal.
-  int end(int signal) {
-    ::kill(process_, signal);
-    int status = 0;
-    ::waitpid(std::exchange(process_, 0), &status, 0);
-    return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
-  }
-
- private:
-  testing::TempFolder folder_;
-  pid_t process_ = 0;
-  std::string line_;
-};
-
 TEST(Serve, SaysWhereAndEndsWhenItIsTold) {
   for (const int signal : {SIGTERM, SIGINT, SIGHUP}) {
-    Serving serving;
+    const testing::TempFolder folder;
+    Serving serving(made_store(folder));
     ASSERT_TRUE(serving.line().starts_with("OpenIMR serves on http://127.0.0.1:")) << serving.line();
     Client client(serving.port());
     EXPECT_EQ(client.get("/health").status, 200);
@@ -120,14 +72,16 @@ TEST(Serve, SaysEverythingThatIsWrongWithItsSettings) {
 }
 
 TEST(Serve, SaysThatThePortIsTaken) {
-  Serving serving;
-  const Ended second = run_serve({"--port", std::to_string(serving.port()), "--store", serving.store()});
+  const testing::TempFolder folder;
+  const std::string store = made_store(folder);
+  const Serving serving(store);
+  const Ended second = run_serve({"--port", std::to_string(serving.port()), "--store", store});
   EXPECT_EQ(second.exit_code, 5);
   EXPECT_NE(second.err.find("another program listens there: '127.0.0.1, port " + std::to_string(serving.port()) +
                             "'. Stop it, or choose another port; 0 takes any that is free.\n"),
             std::string::npos)
       << second.err;
-  EXPECT_EQ(run_serve({"--web", "/no/such/folder", "--store", serving.store()}).exit_code, 4);
+  EXPECT_EQ(run_serve({"--web", "/no/such/folder", "--store", store}).exit_code, 4);
 }
 
 TEST(Serve, WantsAStoreThatIsThere) {

@@ -126,14 +126,15 @@ Reply record_event(Call& call) {
   const auto key = call.key();
   if (!key) return refuse(key.error());
   if (auto again = answer_again(call, *key)) return std::move(*again);
-  if (auto same = call.unchanged(); !same) return refuse(std::move(same.error()));
+  auto meant = call.meant();
+  if (!meant) return refuse(std::move(meant.error()));
   const auto on = moment_of(call);
   if (!on) return refuse(on.error());
   cases::CaseEvent event = call.event(type);
   event.on = *on;
   event.why = call.body.value("why", "");
   event.what = call.body.value("what", nlohmann::json::object());
-  auto done = call.office.ledger().record(call.c().number, {event}, *key);
+  auto done = call.office.ledger().record(call.c().number, {event}, *key, *meant);
   if (!done) return refuse(done.error());
   return case_answer(call, std::move(*done));
 }

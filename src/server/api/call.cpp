@@ -40,9 +40,10 @@ Result<std::optional<cases::CaseEvent>> Call::recorded_under(const store::EventK
   return std::optional<cases::CaseEvent>();
 }
 
-tl::expected<void, Problem> Call::unchanged() const {
+tl::expected<cases::Meant, Problem> Call::meant() const {
   const std::string_view given = request.headers["If-Match"];
-  if (given.empty() || names_tag(given, tag_of_version(known->version), Weak::no)) return {};
+  if (given.empty()) return cases::Meant();
+  if (names_tag(given, tag_of_version(known->version), Weak::no)) return cases::Meant(known->version);
   return refuse(precondition_failed("The case has changed since it was read. Read it again, then decide."));
 }
 

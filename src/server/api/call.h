@@ -43,8 +43,9 @@ struct Call {
   tl::expected<store::EventKey, Problem> key() const;
   // What was recorded of the case under this key: the change was made, and its answer was lost.
   Result<std::optional<cases::CaseEvent>> recorded_under(const store::EventKey& key) const;
-  // Refuses with 412 where If-Match names another state of the case than the one that stands.
-  tl::expected<void, Problem> unchanged() const;
+  // The state of the case that If-Match names, for the ledger to hold to; nothing where it names none. Refuses with 412
+  // where another one stands already.
+  tl::expected<cases::Meant, Problem> meant() const;
 };
 
 // "\"17\"": the state of a case, of notes.

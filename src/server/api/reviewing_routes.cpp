@@ -41,10 +41,11 @@ Reply prepare_draft(Call& call) {
 }
 
 Reply submit_determination(Call& call) {
-  if (auto same = call.unchanged(); !same) return refuse(std::move(same.error()));
+  auto meant = call.meant();
+  if (!meant) return refuse(std::move(meant.error()));
   cases::CaseEvent event = call.event("submitted");
   event.what = {{"summary", call.body.at("summary")}};
-  auto done = call.office.ledger().record(call.c().number, {event});
+  auto done = call.office.ledger().record(call.c().number, {event}, {}, *meant);
   if (!done) return refuse(done.error());
   return case_answer(call, std::move(*done));
 }
@@ -85,7 +86,7 @@ Problem not_confirmed(SignInAnswer answer) {
 }
 
 Reply sign_determination(Call& call) {
-  if (auto same = call.unchanged(); !same) return refuse(std::move(same.error()));
+  if (auto meant = call.meant(); !meant) return refuse(std::move(meant.error()));
   const cases::CaseEvent event = call.event("signed");
   Sessions sessions(call.office.store(), call.shared.sessions, call.shared.session_limits);
   const Accounts accounts(call.office.store(), call.shared.password_cost);
@@ -101,7 +102,7 @@ Reply sign_determination(Call& call) {
     problem.more["missing"] = missing_of(*letter);
     return refuse(std::move(problem));
   }
-  auto done = office::sign(call.office, event, call.c().number, *letter, letterhead(call));
+  auto done = office::sign(call.office, event, *letter, letterhead(call));
   if (!done) return refuse(done.error());
   return case_answer(call, std::move(*done));
 }

@@ -116,6 +116,8 @@ Problem problem_of(const Error& error, int wrong_use) {
       return {wrong_use, "wrong_use", {}, sentence(error)};
     case ErrorCode::unavailable:
       return {503, "unavailable", {}, "This cannot be done just now, and was not done. Try again in a moment."};
+    case ErrorCode::changed:
+      return precondition_failed("The case has changed since it was read. Read it again, then decide.");
     case ErrorCode::unreadable:
     case ErrorCode::invalid:
     case ErrorCode::internal:

@@ -274,9 +274,10 @@ TEST(Problem, OfErrors) {
     const char* name;
     bool shown;
   } const table[] = {
-      {not_found, 404, "not_found", true},      {wrong_use, 422, "wrong_use", true},
-      {unavailable, 503, "unavailable", false}, {unreadable, 500, "internal_error", false},
-      {invalid, 500, "internal_error", false},  {internal, 500, "internal_error", false},
+      {not_found, 404, "not_found", true},          {wrong_use, 422, "wrong_use", true},
+      {changed, 412, "precondition_failed", false}, {unavailable, 503, "unavailable", false},
+      {unreadable, 500, "internal_error", false},   {invalid, 500, "internal_error", false},
+      {internal, 500, "internal_error", false},
   };
   Error error{internal, "a message", "text", "/a/path", 3, 4, "A remedy."};
   for (const auto& row : table) {
