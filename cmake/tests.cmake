@@ -51,6 +51,29 @@ if(OPENIMR_TESTS_WITHOUT)
   list(REMOVE_ITEM test_folders ${OPENIMR_TESTS_WITHOUT})
 endif()
 
+# Each test is one of ctest, in a process of its own. Under a sanitizer, where starting takes longer than most tests do, a
+# program's tests run in four processes instead: what the packs and the fonts take is then spent four times.
+function(openimr_list_tests target)
+  set(shared_suites "Shared*:*/Shared*")
+  if(NOT OPENIMR_SANITIZE)
+    gtest_discover_tests(${target}
+      TEST_FILTER "-${shared_suites}" TEST_LIST ${target}_own
+      NO_PRETTY_VALUES DISCOVERY_MODE PRE_TEST DISCOVERY_TIMEOUT 120)
+    gtest_discover_tests(${target}
+      TEST_FILTER "${shared_suites}" TEST_LIST ${target}_shared PROPERTIES LABELS shared
+      NO_PRETTY_VALUES DISCOVERY_MODE PRE_TEST DISCOVERY_TIMEOUT 120)
+    return()
+  endif()
+  foreach(part RANGE 1 4)
+    math(EXPR index "${part} - 1")
+    set(share GTEST_TOTAL_SHARDS=4 GTEST_SHARD_INDEX=${index})
+    add_test(NAME ${target}.${part} COMMAND ${target} --gtest_brief=1 "--gtest_filter=-${shared_suites}")
+    set_tests_properties(${target}.${part} PROPERTIES ENVIRONMENT "${share}" TIMEOUT 1800)
+    add_test(NAME ${target}.shared.${part} COMMAND ${target} --gtest_brief=1 "--gtest_filter=${shared_suites}")
+    set_tests_properties(${target}.shared.${part} PROPERTIES ENVIRONMENT "${share}" TIMEOUT 1800 LABELS shared)
+  endforeach()
+endfunction()
+
 add_custom_target(tests)
 foreach(folder IN LISTS test_folders)
   set(target test_${folder})
@@ -72,13 +95,7 @@ foreach(folder IN LISTS test_folders)
     target_link_libraries(${target} PRIVATE ${upper_rooms})
     add_dependencies(${target} openimr)
   endif()
-  set(shared_suites "Shared*:*/Shared*")
-  gtest_discover_tests(${target}
-    TEST_FILTER "-${shared_suites}" TEST_LIST ${target}_own
-    NO_PRETTY_VALUES DISCOVERY_MODE PRE_TEST DISCOVERY_TIMEOUT 120)
-  gtest_discover_tests(${target}
-    TEST_FILTER "${shared_suites}" TEST_LIST ${target}_shared PROPERTIES LABELS shared
-    NO_PRETTY_VALUES DISCOVERY_MODE PRE_TEST DISCOVERY_TIMEOUT 120)
+  openimr_list_tests(${target})
 endforeach()
 
 file(GLOB build_tests CONFIGURE_DEPENDS ${tests_folder}/build/*_test.cmake)
