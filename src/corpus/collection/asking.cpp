@@ -89,9 +89,10 @@ Snippet snippet_of(const Shard& shard, const Xapian::Query& query, const std::st
   Xapian::Enquire enquire(shard.words());
   enquire.set_query(query);
   const Xapian::MSet of = enquire.get_mset(0, 0);
-  const std::string marked = unescaped(of.snippet(
-      text, kSnippetLength, stemmer(), Xapian::MSet::SNIPPET_BACKGROUND_MODEL | Xapian::MSet::SNIPPET_EXHAUSTIVE,
-      std::string(kMarkBegin), std::string(kMarkEnd), "..."));
+  // Every word of the text is stemmed. How frequent each is, which takes a look into the index, is not asked.
+  thread_local const Xapian::Stem stems = remembering_stemmer();
+  const std::string marked = unescaped(of.snippet(text, kSnippetLength, stems, Xapian::MSet::SNIPPET_EXHAUSTIVE,
+                                                  std::string(kMarkBegin), std::string(kMarkEnd), "..."));
   Snippet out;
   for (const char c : marked) {
     const auto here = static_cast<std::uint32_t>(out.text.size());

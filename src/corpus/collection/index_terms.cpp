@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <set>
+#include <unordered_map>
 #include <vector>
 
 #include "base/ascii.h"
@@ -19,6 +20,22 @@ constexpr std::size_t kShortestSpelling = 4;
 bool is_word(std::string_view text) {
   return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) { return is_letter(c) || is_digit(c); });
 }
+
+class RememberedStems : public Xapian::StemImplementation {
+ public:
+  std::string operator()(const std::string& word) override {
+    const auto known = stems_.find(word);
+    if (known != stems_.end()) return known->second;
+    if (stems_.size() >= kMostStems) stems_.clear();
+    return stems_.emplace(word, english_(word)).first->second;
+  }
+  std::string get_description() const override { return english_.get_description(); }
+
+ private:
+  static constexpr std::size_t kMostStems = 20'000;
+  const Xapian::Stem english_ = stemmer();
+  std::unordered_map<std::string, std::string> stems_;
+};
 
 // All names of one word that a drug or a service has, in small letters.
 template <class Take>
@@ -39,6 +56,10 @@ void for_each_concept(const vocabulary::Vocabulary& vocabulary, const Take& take
 
 Xapian::Stem stemmer() {
   return Xapian::Stem("english");
+}
+
+Xapian::Stem remembering_stemmer() {
+  return Xapian::Stem(new RememberedStems);
 }
 
 std::string term_of(Facet facet, std::string_view value) {

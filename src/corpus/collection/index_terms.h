@@ -16,6 +16,8 @@ inline constexpr Xapian::valueno kDecidedSlot = 0;  // "20161219"; absent where 
 inline constexpr Xapian::valueno kAgeSlot = 1;
 
 Xapian::Stem stemmer();
+// The same stems, of words seen before from memory (some megabytes at most): for one thread that sees many.
+Xapian::Stem remembering_stemmer();
 // The term of a facet's value; long values are cut behind their beginning and told apart by a hash.
 std::string term_of(Facet facet, std::string_view value);
 std::string sortable(Date day);

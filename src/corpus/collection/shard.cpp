@@ -92,7 +92,7 @@ Result<void> catch_up(const ShardPlace& place, const LetterStore& letters, const
     if (!columns) return fail(columns.error());
     if (have == 0) add_synonyms(index, vocabulary);
     Xapian::TermGenerator words;
-    words.set_stemmer(stemmer());
+    words.set_stemmer(remembering_stemmer());
     std::int64_t waiting = 0;
     const auto added = letters.each(have == 0 ? 0 : place.number_of(have), place.parts, place.rest,
                                     [&](std::int64_t, const Published& letter) {
