@@ -63,7 +63,8 @@ std::vector<std::string> texts_of(const fs::path& folder, std::int64_t most) {
   return out;
 }
 
-double bare_xapian(const std::vector<std::string>& texts, const fs::path& folder) {
+// Committed after so many documents of a shard; 0: as Xapian does, every 10,000.
+double bare_xapian(const std::vector<std::string>& texts, const fs::path& folder, std::size_t together) {
   const auto begin = Clock::now();
   std::vector<std::jthread> threads;
   for (std::size_t rest = 0; rest < 2; ++rest) {
@@ -71,12 +72,13 @@ double bare_xapian(const std::vector<std::string>& texts, const fs::path& folder
       Xapian::WritableDatabase index((folder / fmt::format("bare-{}", rest)).string(), Xapian::DB_CREATE_OR_OVERWRITE);
       Xapian::TermGenerator words;
       words.set_stemmer(Xapian::Stem("english"));
-      for (std::size_t i = rest; i < texts.size(); i += 2) {
+      for (std::size_t i = rest, added = 0; i < texts.size(); i += 2) {
         Xapian::Document document;
         words.set_document(document);
         words.set_termpos(0);
         words.index_text(texts[i]);
         index.add_document(document);
+        if (together > 0 && ++added % together == 0) index.commit();
       }
       index.commit();
     });
@@ -252,10 +254,12 @@ void run(const Options& options) {
   if (options.index) {
     const auto packs = read_snapshot(OPENIMR_SNAPSHOT);
     const auto vocabulary = vocabulary::Vocabulary::from_packs(packs->data["vocabulary"]);
-    const double bare = bare_xapian(texts, work);
+    const double bare = bare_xapian(texts, work, 0);
+    const double often = bare_xapian(texts, work, 1000);
     const double ours = our_index(texts, work / "ours", *vocabulary, options.folder);
-    std::printf("index of %zu letters: bare Xapian %.1f s, ours %.1f s, %.2f times\n", texts.size(), bare, ours,
-                ours / bare);
+    std::printf(
+        "index of %zu letters: bare Xapian %.1f s, committed every 1,000 %.1f s; ours %.1f s, %.2f and %.2f times\n",
+        texts.size(), bare, often, ours, ours / bare, ours / often);
   }
   if (options.fts5) ask_fts5(texts, work, list);
   if (!options.postgres.empty()) ask_postgres(texts, options.postgres, list);
