@@ -45,6 +45,7 @@ Reply get_precedents(Call& call) {
   if (!cases::shows_draft(call.c(), item))
     return refuse(conflict("own_finding_first", "Record your own finding on this item first."));
   auto found = OrderedJson::array();
+  OrderedJson letters;
   if (call.shared.published.is_offered()) {
     const auto reviewed = call.shared.records.of(call.office, call.shared.engine, call.found());
     if (!reviewed) return refuse(reviewed.error());
@@ -53,6 +54,7 @@ Reply get_precedents(Call& call) {
         std::find_if(drafted.begin(), drafted.end(), [&](const auto& each) { return each.text == item.text; });
     const auto collection = call.shared.published.lend();
     if (!collection) return refuse(collection.error());
+    letters = (*collection)->letters();
     if (own != drafted.end()) {
       const office::Engine& engine = call.shared.engine;
       const auto like = corpus::likeness_of(*own, (*reviewed)->file.dates.injury, call.now.day, engine.vocabulary);
@@ -62,8 +64,8 @@ Reply get_precedents(Call& call) {
       for (const corpus::Precedent& each : *past) found.push_back(view(each));
     }
   }
-  return json_text(
-      OrderedJson({{"precedents", std::move(found)}}).dump(-1, ' ', false, OrderedJson::error_handler_t::replace));
+  return json_text(OrderedJson({{"letters", std::move(letters)}, {"precedents", std::move(found)}})
+                       .dump(-1, ' ', false, OrderedJson::error_handler_t::replace));
 }
 
 }  // namespace

@@ -125,6 +125,7 @@ TEST(Precedents, AreShownAfterTheReviewersOwnFinding) {
             200);
   const Told told = rita.get(at + "/precedents?item=1");
   ASSERT_EQ(told.status, 200) << told.text;
+  EXPECT_EQ(told.body.at("letters"), 1);
   ASSERT_EQ(told.body.at("precedents").size(), 1U) << told.text;
   const Json& one = told.body.at("precedents").at(0);
   EXPECT_EQ(one.at("reference"), "EX-900");
@@ -132,6 +133,22 @@ TEST(Precedents, AreShownAfterTheReviewersOwnFinding) {
   EXPECT_GT(one.at("likeness").get<double>(), 0.2);
   EXPECT_EQ(rita.get(at + "/precedents?item=7").status, 400);
   EXPECT_EQ(house.sign_in("walt").get(at + "/precedents?item=1").status, 403) << "parties see no desk";
+}
+
+TEST(Precedents, SayWhereThereIsNoCollection) {
+  const testing::TempFolder folder;
+  House house((folder.path() / "imr.db").string(), testing::day("2026-03-02"));
+  const std::string at = "/api/cases/" + testing::case_in_review(house).number;
+  const testing::Person rita = house.sign_in("R-1");
+  ASSERT_EQ(rita.post(at + "/draft").status, 200);
+  ASSERT_EQ(rita.post(at + "/events",
+                      {{"event", "own-finding-recorded"}, {"what", {{"item", 1}, {"decision", "Overturned"}}}})
+                .status,
+            200);
+  const Told told = rita.get(at + "/precedents?item=1");
+  ASSERT_EQ(told.status, 200) << told.text;
+  EXPECT_TRUE(told.body.at("letters").is_null());
+  EXPECT_TRUE(told.body.at("precedents").empty());
 }
 
 TEST(NoCollection, SaysSo) {

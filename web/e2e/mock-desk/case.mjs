@@ -51,6 +51,17 @@ export const draftOf = ({ text, criteria: all }) => ({
   would_overturn: [['exacerbation', 'short-course'], ['improvement']],
 })
 
+const precedent = (id, reference, item, decision, likeness, differing) => ({ id, reference, decided: '2015-06-03', item, decision, likeness, alike: 6 - differing.length, differing })
+const differs = (says, here, there) => ({ says, here, there })
+
+/** What was decided like an item: nothing like the third one is in the collection. */
+export const precedentsOf = ({ item }) => (item === 3 ? [] : [
+  precedent('00000000000000a1', 'EX-901', 'Soma 350 mg, 90 tablets', 'Upheld', 0.94, []),
+  precedent('00000000000000a2', 'EX-902', 'Carisoprodol 350 mg, 30 tablets, for an acute exacerbation of low back pain with spasm', 'Overturned', 0.71, [
+    differs('an acute exacerbation', 'not documented', 'met'), differs('no longer than 2 to 3 weeks', 'not met', 'met')]),
+  precedent('00000000000000a3', 'EX-903', 'Soma 350 mg, 60 tablets', 'Upheld', 0.68, [differs('functional improvement with the drug', 'not documented', 'not met')]),
+])
+
 export const summary = [sentence('The patient is a 45-year-old man who was injured at work in 2012.'), sentence('He has low back pain of 5/10 to 8/10.', [place('visits.pdf', 492, 'pain is 5/10')])]
 
 export const warnings = [

@@ -1,7 +1,7 @@
 // A server for the tests of the desk: an invented case that behaves as the API says. Each number is a case of its own, so
 // that tests do not meet.
 import { body, json, problem, startMock } from '../mock/server.mjs'
-import { documents, factsOn, timeline, warnings } from './case.mjs'
+import { documents, factsOn, precedentsOf, timeline, warnings } from './case.mjs'
 import { records } from './records.mjs'
 import { actsOf, missingOf, newCase, saysOf, summaryOf, take } from './state.mjs'
 
@@ -93,6 +93,11 @@ const routes = {
   'GET ': (response, c) => said(response, caseOf(c), c.version),
   'GET /desk': (response, c) => said(response, deskOf(c), c.version),
   'GET /acts': (response, c) => said(response, { acts: actsOf(c) }),
+  'GET /precedents': (response, c, { url }) => {
+    const item = c.items.find((each) => each.item === Number(url.searchParams.get('item')))
+    if (!item.own) return refused(response, { status: 409, code: 'own_finding_first', title: 'Record your own finding on this item first.' })
+    return said(response, { letters: c.letters, precedents: c.letters === null ? [] : precedentsOf(item) })
+  },
   'GET /letter': (response, c, { url }) => {
     if (url.searchParams.get('format') !== 'pdf') return said(response, { text: 'Dear …', missing: missingOf(c), may_sign: missingOf(c).every(({ soft }) => soft) })
     response.setHeader('Content-Type', 'application/pdf')

@@ -15,7 +15,7 @@ const acts = {
 }
 
 export function newCase(number, state, more = {}) {
-  return { number, state, version: 7, draft: true, items: items(), notes: { version: 0, at: null, text: { summary: '', items: [] } }, attested: state !== 'reviewer-proposed', signed: false, ...more }
+  return { number, state, version: 7, draft: true, items: items(), notes: { version: 0, at: null, text: { summary: '', items: [] } }, attested: state !== 'reviewer-proposed', signed: false, letters: 12_400, ...more }
 }
 
 export const actsOf = ({ state }) => acts[state].map(([event, by]) => ({

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { axe } from '../harness/axe.mjs'
-import { reflows, shot } from '../harness/shot.mjs'
+import { picture, reflows, shot } from '../harness/shot.mjs'
 import { atDesk, focus, item, recordOwn, shown } from '../mock-desk/at-desk.mjs'
 
 test('evidence and criteria are open at once, the draft only after the reviewer’s own finding', async () => {
@@ -24,6 +24,49 @@ test('evidence and criteria are open at once, the draft only after the reviewer�
   await axe(page)
   await shot(page, 'desk-draft', { fullPage: false })
   assert.deepEqual(page.complaints, [])
+})
+
+test('how items like this were decided opens after the reviewer’s own finding, by key, and is asked for only then', async () => {
+  const { page } = await atDesk()
+  await item(page)
+  const asked = []
+  page.on('request', (request) => request.url().includes('/precedents') && asked.push(request.url()))
+  const summary = page.getByText('How items like this were decided')
+  assert.equal(await summary.count(), 0)
+  await recordOwn(page)
+  assert.equal(asked.length, 0)
+  await summary.focus()
+  await page.keyboard.press('Enter')
+  await page.getByText('3 items of 12,400 published determinations, the most alike first.').waitFor()
+  await page.getByText('No earlier decision binds this one').waitFor()
+  await page.getByText('71 % alike · 4 of 6 criteria with the same finding').waitFor()
+  const difference = page.getByRole('row', { name: 'an acute exacerbation not documented met' })
+  await difference.waitFor()
+  assert.equal(await page.getByRole('link', { name: 'Read EX-902' }).getAttribute('href'), '/determinations/00000000000000a2')
+  assert.equal(asked.length, 1)
+  await axe(page)
+  await page.locator('.precedents').evaluate((each) => each.scrollIntoView({ block: 'end' }))
+  await shot(page, 'desk-precedents', { fullPage: false })
+  await page.setViewportSize({ width: 390, height: 844 })
+  await page.getByRole('link', { name: 'Read EX-903' }).scrollIntoViewIfNeeded()
+  await picture(page, 'desk-precedents-390')
+  await page.setViewportSize({ width: 1440, height: 900 })
+  assert.ok(await reflows(page, 320))
+  await page.keyboard.press('3')
+  await item(page, /Klonopin/)
+  await recordOwn(page)
+  await summary.click()
+  await page.getByText('Nothing like this item stands in 12,400 published determinations.').waitFor()
+  assert.deepEqual(page.complaints, [])
+})
+
+test('a server without a collection says so where items like this would stand', async () => {
+  const { page } = await atDesk('in-review', { letters: null })
+  await item(page)
+  await recordOwn(page)
+  await page.getByText('How items like this were decided').click()
+  await page.getByText('This server has no collection of published determinations').waitFor()
+  await axe(page)
 })
 
 test('a criterion shows its places one after another, in a PDF, a text and a picture', async () => {

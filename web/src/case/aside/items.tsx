@@ -21,7 +21,7 @@ function One({ item, text, service_date, ended, from_case, decision, drafted, re
     <>
       <div className="part__row">
         <span>{item}. {text}</span>
-        <span className="decision">{ended === null ? (decision ?? words.items.undecided) : words.items.ended}</span>
+        <span className="part__decision">{ended === null ? (decision ?? words.items.undecided) : words.items.ended}</span>
       </div>
       {ended !== null && <small>{ended}</small>}
       {service_date && <small>{words.items.service} <Day on={service_date} /></small>}

@@ -22,7 +22,7 @@ export function LetterPanel({ read, role }: { read: Case; role: Role }) {
         <>
           <Missing missing={data.missing} />
           <p>{say.text} <a className="usa-link" href={address('/api/cases/{number}/letter', { params: { number }, query: { format: 'pdf' } })} target="_blank" rel="noreferrer">{say.pdf}</a></p>
-          <pre className="letter" tabIndex={0} aria-label={say.sheet} role="region">{data.text}</pre>
+          <pre className="sheet" tabIndex={0} aria-label={say.sheet} role="region">{data.text}</pre>
         </>
       )}
     </Section>

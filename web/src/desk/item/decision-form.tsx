@@ -34,7 +34,7 @@ export function DecisionForm() {
     if (!differs || confirm(words.decision.replace)) note({ rationale: joined(draft.rationale), citation: draft.citation })
   }
   return (
-    <section className="decision" aria-labelledby="decision-title">
+    <section className="decide" aria-labelledby="decision-title">
       <h3 id="decision-title">{words.decision.title}</h3>
       <RecordedLine />
       <fieldset className="usa-fieldset choice" disabled={!may}>
@@ -48,12 +48,12 @@ export function DecisionForm() {
       )}
       <label className="usa-label" htmlFor="rationale">{words.decision.rationale}</label>
       <span className="usa-hint" id="rationale-hint">{words.decision.rationaleHint}</span>
-      <textarea id="rationale" className="usa-textarea decision__words" aria-describedby="rationale-hint" maxLength={20000} readOnly={!may}
+      <textarea id="rationale" className="usa-textarea decide__words" aria-describedby="rationale-hint" maxLength={20000} readOnly={!may}
         value={rationale} onChange={(event) => note({ rationale: event.target.value })} />
       <OwnSentences text={rationale} />
       <label className="usa-label" htmlFor="citation">{words.decision.citation}</label>
       <span className="usa-hint" id="citation-hint">{words.decision.citationHint}</span>
-      <textarea id="citation" className="usa-textarea decision__citation" aria-describedby="citation-hint" maxLength={8000} readOnly={!may}
+      <textarea id="citation" className="usa-textarea decide__citation" aria-describedby="citation-hint" maxLength={8000} readOnly={!may}
         value={citation} onChange={(event) => note({ citation: event.target.value })} />
       <Problem error={act.error} missing={missing} />
       {may && <Button type="button" disabled={act.isPending} onClick={record}>{item.decided ? words.decision.again : words.decision.record}</Button>}

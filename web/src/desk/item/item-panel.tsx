@@ -3,6 +3,7 @@ import { words } from '@words/desk'
 import { Day } from '../../components/day/day'
 import { formatDay } from '../../components/day/days'
 import { useDesk } from '../desk-context'
+import { Precedents } from '../precedents/precedents'
 import { Criteria } from './criteria'
 import { DecisionForm } from './decision-form'
 import { Draft } from './draft'
@@ -28,6 +29,7 @@ export function ItemPanel() {
       )}
       {desk.draft_ready ? <Criteria /> : <NoDraft />}
       {desk.draft_ready && (draft_shown ? <Draft opened={opened} /> : <OwnFinding />)}
+      {draft_shown && <Precedents />}
       {open && (draft_shown || !desk.draft_ready) && <DecisionForm />}
     </article>
   )

@@ -56,7 +56,7 @@ export function BeforeSigning() {
 
 function Check({ ok, says }: { ok: boolean; says: string }) {
   return (
-    <li className={ok ? 'check check--ok' : 'check'}>
+    <li className={ok ? 'signing__check signing__check--ok' : 'signing__check'}>
       <span aria-hidden="true">{ok ? '✓' : '○'}</span> {says} <span className="usa-sr-only">({ok ? words.signing.ok : words.signing.open})</span>
     </li>
   )

@@ -92,6 +92,21 @@ export const words = {
     rests: 'rests on',
   },
 
+  precedents: {
+    title: 'How items like this were decided',
+    loading: 'Comparing with published determinations…',
+    found: (number: number, letters: number) => `${count(number, 'item', 'items')} of ${count(letters, 'published determination', 'published determinations')}, the most alike first.`,
+    note: 'For information. No earlier decision binds this one, and none took part in the draft.',
+    noCollection: 'This server has no collection of published determinations to compare with.',
+    none: (letters: number) => `Nothing like this item stands in ${count(letters, 'published determination', 'published determinations')}.`,
+    likeness: (share: number) => `${Math.round(100 * share)} % alike`,
+    alike: (same: number, all: number) => `${same} of ${count(all, 'criterion', 'criteria')} with the same finding`,
+    differs: 'What differs',
+    here: 'Here',
+    there: 'There',
+    letter: (reference: string) => `Read ${reference}`,
+  },
+
   decision: {
     title: 'Your decision',
     label: 'Decision',

@@ -1,0 +1,43 @@
+import { words } from '@words/desk'
+import type { Schema } from '../../api/types'
+import { Day } from '../../components/day/day'
+import { Finding } from '../../components/finding/finding'
+import { Decision } from '../../published/decision'
+import { letterAddress } from '../../published/question'
+
+type Precedent = Schema<'Precedent'>
+
+/** One item of a published letter: how it was decided, how much it is like this one, and where the two differ. */
+export function PrecedentView({ precedent }: { precedent: Precedent }) {
+  const { id, reference, decided, item, decision, likeness, alike, differing } = precedent
+  const { precedents: say } = words
+  return (
+    <li className="precedent">
+      <div className="precedent__head">
+        <span className="precedent__item">{item}</span>
+        <Decision decision={decision} />
+      </div>
+      <p className="precedent__likeness">
+        {say.likeness(likeness)}{alike + differing.length > 0 && ` · ${say.alike(alike, alike + differing.length)}`}
+      </p>
+      {differing.length > 0 && <Differences differing={differing} />}
+      <p className="precedent__letter">
+        <a className="usa-link" href={letterAddress(id)} target="_blank" rel="noreferrer">{say.letter(reference)}</a> <Day on={decided} />
+      </p>
+    </li>
+  )
+}
+
+function Differences({ differing }: Pick<Precedent, 'differing'>) {
+  const { precedents: say } = words
+  return (
+    <table className="precedent__differing">
+      <thead><tr><th scope="col">{say.differs}</th><th scope="col">{say.here}</th><th scope="col">{say.there}</th></tr></thead>
+      <tbody>
+        {differing.map(({ says, here, there }) => (
+          <tr key={says}><th scope="row">{says}</th><td><Finding state={here} /></td><td><Finding state={there} /></td></tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
