@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <iosfwd>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -40,8 +41,8 @@ struct Paper {
 // Texts are printed with white space folded and without characters that cannot be seen; what is empty is left out.
 void write_paper_text(std::ostream& out, const Paper& paper);
 void write_paper_html(std::ostream& out, const Paper& paper);
-// A PDF as letter_pdf gives it (letter/write.h), dated with the day that is given.
-Result<std::string> paper_pdf(const Paper& paper, Date dated);
+// A PDF as letter_pdf gives it (letter/write.h), dated with the day that is given; without one it bears no date.
+Result<std::string> paper_pdf(const Paper& paper, std::optional<Date> dated);
 
 // A day as papers and determinations print it: "10/01/2015".
 std::string printed_day(Date day);

@@ -67,6 +67,7 @@ constexpr RightsRow kTable[] = {
   {follow_determinations,"followDeterminations","",                     yes, yes,   yes,   yes,   yes,    yes,   yes,     yes,   yes},
   {get_determination,    "getDetermination",    "",                     yes, yes,   yes,   yes,   yes,    yes,   yes,     yes,   yes},
   {get_statistics,       "getStatistics",       "",                     yes, yes,   yes,   yes,   yes,    yes,   yes,     yes,   yes},
+  {compare_periods,      "comparePeriods",      "",                     yes, yes,   yes,   yes,   yes,    yes,   yes,     yes,   yes},
 
   {list_reviewers,       "listReviewers",       "",                     no,  no,    yes,   no,    no,     no,    yes,     no,    no},
   {get_reviewer,         "getReviewer",         "",                     no,  no,    yes,   no,    no,     no,    yes,     no,    no},
@@ -75,6 +76,7 @@ constexpr RightsRow kTable[] = {
   {assign_day,           "assignDay",           "",                     no,  no,    yes,   no,    no,     no,    no,      no,    no},
   {get_report,           "getReport",           "",                     no,  yes,   yes,   no,    yes,    yes,   yes,     no,    no},
   {get_reviewer_rates,   "getReviewerRates",    "",                     no,  no,    no,    no,    no,     no,    yes,     no,    no},
+  {get_consistency,      "getConsistency",      "",                     no,  no,    no,    no,    no,     no,    yes,     no,    no},
 
   {get_health,           "getHealth",           "",                     yes, yes,   yes,   yes,   yes,    yes,   yes,     yes,   yes},
   {get_ready,            "getReady",            "",                     yes, yes,   yes,   yes,   yes,    yes,   yes,     yes,   yes},

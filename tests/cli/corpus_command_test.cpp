@@ -95,6 +95,10 @@ TEST_F(CorpusCommand, SaysWhatIsWrong) {
       {{"search", "decided:a..b"}, "the question cannot be read"},
       {{"statistics", "--by", "colour"}, "there is no such field: 'colour'."},
       {{"statistics", "--compare", "2016", "2017"}, "this is no period: '2016'. Write its months as 2016-01..2016-06."},
+      {{"statistics", "--compare", "2016-06..2016-01", "2017-01..2017-02"},
+       "this period ends before it begins: '2016-06..2016-01'. Write the earlier month first."},
+      {{"statistics", "--compare", "2016-01..2016-06", "2016-06..2016-12"},
+       "the two periods share months: '2016-01..2016-06 and 2016-06..2016-12'. An item would be compared with itself:"},
       {{"corpus", "show", "0000"}, "no letter has this id: '0000'. Take one that openimr search shows."},
   };
   for (const auto& [arguments, message] : cases) {

@@ -33,6 +33,7 @@ export const pages: Page[] = [
   { path: '/reviewers', roles: readers, menu: words.menu.reviewers, load: () => import('./organization/reviewers/reviewers-page') },
   { path: '/new-reviewer', roles: ['assign'], load: () => import('./organization/reviewers/new-reviewer-page') },
   { path: '/reviewers/:id', roles: readers, load: () => import('./organization/reviewers/reviewer-page') },
+  { path: '/reports/consistency', roles: ['medical-director'], load: () => import('./organization/reports/consistency/consistency-page') },
   { path: '/reports/:which', start: '/reports/timeliness', roles: reporters, menu: words.menu.reports, load: () => import('./organization/reports/report-page') },
   { path: '/sign-in', load: () => import('./pages/sign-in/sign-in-page') },
   { path: '/my-cases', roles: parties, menu: words.menu.myCases, load: () => import('./party/my-cases-page') },
@@ -46,6 +47,7 @@ export const pages: Page[] = [
   { path: '/guidelines/:topic', load: () => import('./guidelines/topic-page') },
   { path: '/determinations', menu: words.menu.determinations, load: () => import('./published/search/search-page') },
   { path: '/determinations/:id', load: () => import('./published/letter/letter-page') },
+  { path: '/statistics/periods', load: () => import('./published/statistics/periods/periods-page') },
   { path: '/statistics', menu: words.menu.statistics, load: () => import('./published/statistics/statistics-page') },
 ]
 

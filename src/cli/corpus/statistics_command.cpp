@@ -11,7 +11,7 @@
 #include "cli/report.h"
 #include "cli/rows.h"
 #include "cli/terminal.h"
-#include "corpus/collection/collection.h"
+#include "corpus/collection/comparison.h"
 
 namespace openimr::cli {
 namespace {
@@ -53,29 +53,13 @@ std::string sentence(const corpus::TableRow& all) {
                      100 * share->low, 100 * share->high);
 }
 
-// "2016-12..2017-02"
-Result<std::pair<Date, Date>> period(const std::string& text) {
-  constexpr std::size_t kMonth = 7;
-  const auto dots = text.find("..");
-  const auto first = Date::from_iso(text.substr(0, std::min(dots, kMonth)) + "-01");
-  const auto last = dots == std::string::npos ? std::nullopt : Date::from_iso(text.substr(dots + 2) + "-01");
-  if (!first || !last || dots != kMonth)
-    return fail({ErrorCode::wrong_use, "this is no period", text, "", 0, 0, "Write its months as 2016-01..2016-06."});
-  return std::pair(*first, *last);
-}
-
 ExitCode compare(const corpus::Collection& collection, corpus::Counting counting, const std::vector<std::string>& than,
                  std::ostream& out) {
-  std::vector<corpus::TableRow> sides;
-  for (const std::string& text : than) {
-    const auto days = period(text);
-    if (!days) return report(days.error(), {});
-    counting.from = days->first;
-    counting.until = days->second;
-    sides.push_back(collection.count(counting).all);
-    out << text << ": " << sentence(sides.back());
-  }
-  const auto difference = corpus::difference(sides.front(), sides.back());
+  const auto compared = corpus::compare(collection, std::move(counting), than.front(), than.back());
+  if (!compared) return report(compared.error(), {});
+  for (const corpus::TableRow* side : {&compared->earlier, &compared->later})
+    out << side->value << ": " << sentence(*side);
+  const auto& difference = compared->difference;
   if (!difference) {
     out << "There is nothing to compare.\n";
     return ExitCode::done;

@@ -69,7 +69,7 @@ void write_paper_html(std::ostream& out, const Paper& paper) {
   set_html(out, blocks_of(paper), particulars_of(paper));
 }
 
-Result<std::string> paper_pdf(const Paper& paper, Date dated) {
+Result<std::string> paper_pdf(const Paper& paper, std::optional<Date> dated) {
   Particulars particulars = particulars_of(paper);
   particulars.date = dated;
   return set_pdf(blocks_of(paper), particulars);

@@ -61,6 +61,7 @@ void Api::add_routes(Router& router) {
   add_application_routes(routes);
   add_guideline_routes(routes);
   add_published_routes(routes);
+  add_statistics_routes(routes);
   add_organization_routes(routes);
   routes.add(Method::get, "/api/openapi.yaml", Action::get_api, [](Call& call) -> Reply {
     Response out;

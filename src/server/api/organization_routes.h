@@ -8,5 +8,6 @@ namespace openimr::server {
 void add_reviewer_routes(Routes& routes);
 void add_assignment_routes(Routes& routes);
 void add_report_routes(Routes& routes);
+void add_consistency_routes(Routes& routes);
 
 }  // namespace openimr::server

@@ -46,6 +46,7 @@ void add_notes_routes(Routes& routes);
 void add_application_routes(Routes& routes);
 void add_guideline_routes(Routes& routes);
 void add_published_routes(Routes& routes);
+void add_statistics_routes(Routes& routes);
 void add_organization_routes(Routes& routes);
 
 }  // namespace openimr::server

@@ -57,6 +57,20 @@ TEST_F(PublishedApi, ALetterHasAnAddressThatStays) {
   EXPECT_EQ(get("/api/determinations/0000000000000000").status, 404);
 }
 
+TEST_F(PublishedApi, ALetterIsSetOnPagesOfItsOwnText) {
+  const Told told = get("/api/determinations/" + letters()[0].id() + "?format=pdf");
+  ASSERT_EQ(told.status, 200) << told.text;
+  EXPECT_EQ(told.headers["Content-Type"], "application/pdf");
+  EXPECT_TRUE(told.text.starts_with("%PDF-1.4"));
+  EXPECT_NE(told.text.find("/Title (Published determination, case EX-1)"), std::string::npos);
+  EXPECT_EQ(told.text.find("/Author (Invented"), std::string::npos) << "whoever serves it is not its author";
+  auto row = corpus::published("EX-9", "2019-01-01", {corpus::item("MRI", "", "Imaging")}, "");
+  made.add({row});
+  const Told none = get("/api/determinations/" + row.id() + "?format=pdf");
+  EXPECT_EQ(none.status, 404);
+  EXPECT_NE(none.text.find("The letter itself was not published."), std::string::npos) << none.text;
+}
+
 TEST_F(PublishedApi, IsCounted) {
   const Told told = get("/api/statistics?by=category");
   ASSERT_EQ(told.status, 200) << told.text;
@@ -68,6 +82,27 @@ TEST_F(PublishedApi, IsCounted) {
             "category,items,upheld,overturned,overturned_share,low,high,few\n"
             "\"Rehabilitation\",1,0,1,1.0000,0.2065,1.0000,few\n\"all\",1,0,1,1.0000,0.2065,1.0000,few\n");
   EXPECT_NE(std::string(csv.headers["Content-Disposition"]).find("statistics-by-category.csv"), std::string::npos);
+}
+
+TEST_F(PublishedApi, ComparesTwoPeriods) {
+  const Told told = get("/api/statistics/periods?earlier=2016-01..2016-06&later=2017-01..2017-03");
+  ASSERT_EQ(told.status, 200) << told.text;
+  EXPECT_EQ(told.body.at("earlier").at("value"), "2016-01..2016-06");
+  EXPECT_EQ(told.body.at("earlier").at("upheld"), 1);
+  EXPECT_EQ(told.body.at("later").at("overturned"), 1);
+  EXPECT_TRUE(told.body.at("later").at("few").get<bool>());
+  EXPECT_EQ(told.body.at("difference").at("value"), 1);
+  EXPECT_NEAR(told.body.at("difference").at("probability").get<double>(), 0.157, 0.001);
+  const Told csv = get("/api/statistics/periods?earlier=2016-01..2016-06&later=2017-01..2017-03&format=csv");
+  EXPECT_EQ(csv.text,
+            "period,items,upheld,overturned,overturned_share,low,high,few,probability\n"
+            "\"2016-01..2016-06\",1,1,0,0.0000,0.0000,0.7935,few,\n"
+            "\"2017-01..2017-03\",1,0,1,1.0000,0.2065,1.0000,few,\n"
+            "\"difference\",,,,1.0000,-0.1221,1.0000,,0.1573\n");
+  const Told narrowed =
+      get("/api/statistics/periods?earlier=2016-01..2016-06&later=2017-01..2017-03&where=drug:carisoprodol");
+  EXPECT_EQ(narrowed.body.at("later").at("items"), 0);
+  EXPECT_TRUE(narrowed.body.at("difference").is_null());
 }
 
 TEST_F(PublishedApi, IsFollowed) {
@@ -88,7 +123,13 @@ TEST_F(PublishedApi, SaysWhatIsWrongWithAQuestion) {
            {"/api/determinations?from=tomorrow", "from: there is no such day. Write it as YYYY-MM-DD."},
            {"/api/determinations?limit=1000", "limit: give a number from 0 to 100."},
            {"/api/determinations?q=decided:a..b", "the question cannot be read"},
-           {"/api/statistics?by=colour", "There is no such field."}}) {
+           {"/api/statistics?by=colour", "There is no such field."},
+           {"/api/statistics/periods?earlier=2016&later=2017",
+            "this is no period: '2016'. Write its months as 2016-01..2016-06."},
+           {"/api/statistics/periods?earlier=2016-06..2016-01&later=2017-01..2017-02",
+            "this period ends before it begins"},
+           {"/api/statistics/periods?earlier=2016-01..2016-06&later=2016-06..2016-12", "the two periods share months"},
+           {"/api/statistics/periods?earlier=2016-01..2016-06", "this is no period."}}) {
     const Told told = get(path);
     EXPECT_EQ(told.status, 400) << path << told.text;
     EXPECT_NE(told.text.find(words), std::string::npos) << told.text;
@@ -149,6 +190,36 @@ TEST(Precedents, SayWhereThereIsNoCollection) {
   ASSERT_EQ(told.status, 200) << told.text;
   EXPECT_TRUE(told.body.at("letters").is_null());
   EXPECT_TRUE(told.body.at("precedents").empty());
+}
+
+TEST(Consistency, IsForTheMedicalDirectorAlone) {
+  const std::string file = (testing::source_dir() / "examples" / "letters" / "000.txt").string();
+  const std::string text = read_file(file, 1U << 20U).value();
+  const auto letter_of = [](const std::string& words, const char* reference) {
+    auto out = corpus::published_letter(testing::read_letter(words), words, testing::engine().vocabulary);
+    out.reference = reference;
+    return out;
+  };
+  std::string other = text;
+  other.replace(other.find("Upheld"), 6, "Overturned");
+  const corpus::MadeCollection made({letter_of(text, "EX-901"), letter_of(other, "EX-902")});
+  const testing::TempFolder folder;
+  House house((folder.path() / "imr.db").string(), testing::day("2026-03-02"), made.folder.path().string());
+  const testing::Person mara = house.sign_in("mara");
+  const Told told = mara.get("/api/reports/consistency?where=drug:carisoprodol");
+  ASSERT_EQ(told.status, 200) << told.text;
+  EXPECT_EQ(told.body.at("found"), 2);
+  EXPECT_EQ(told.body.at("compared"), 2);
+  EXPECT_EQ(told.body.at("least"), 70);
+  ASSERT_EQ(told.body.at("pairs").size(), 1U) << told.text;
+  const Json& pair = told.body.at("pairs").at(0);
+  EXPECT_EQ(pair.at("overturned").at("reference"), "EX-902");
+  EXPECT_EQ(pair.at("upheld").at("reference"), "EX-901");
+  EXPECT_TRUE(pair.at("differing").empty()) << "nothing in the record tells them apart";
+  EXPECT_TRUE(mara.get("/api/reports/consistency?where=drug:baclofen").body.at("pairs").empty());
+  EXPECT_EQ(mara.get("/api/reports/consistency?least=40").status, 400);
+  EXPECT_EQ(house.sign_in("quinn").get("/api/reports/consistency").status, 403);
+  EXPECT_EQ(house.nobody().get("/api/reports/consistency").status, 401);
 }
 
 TEST(NoCollection, SaysSo) {

@@ -95,6 +95,14 @@ const rows = {
   category: [row('Pharmaceuticals', 150, 13, 0.051, 0.143), row('Rehabilitation', 52, 12, 0.138, 0.361), row('Imaging', 11, 1, 0.016, 0.377)],
 }
 
+/** How the items of two periods were decided. */
+export function periods(params) {
+  const few = whereOf(params).some(([, value]) => value === 'tramadol')
+  const earlier = row(params.get('earlier'), few ? 12 : 480, few ? 3 : 48, few ? 0.089 : 0.076, few ? 0.532 : 0.130)
+  const later = row(params.get('later'), 512, 71, 0.111, 0.171)
+  return { earlier, later, difference: few ? { value: -0.111, low: -0.399, high: 0.057, probability: 0.272 } : { value: 0.0387, low: -0.0021, high: 0.0791, probability: 0.0614 } }
+}
+
 /** How the items were decided, by a field. */
 export function statistics(params) {
   const by = params.get('by')

@@ -1,7 +1,7 @@
 // What the pages of the parties and the public ask of the server, answered in the browser: routes of a page beside the
 // mock server, which knows sessions alone.
 import { acts, cases, events, myCases } from './cases.mjs'
-import { letter, search, statistics } from './determinations.mjs'
+import { letter, periods, search, statistics } from './determinations.mjs'
 import { carisoprodol, checklist, guidelines } from './guidelines.mjs'
 
 /**
@@ -50,6 +50,10 @@ async function published(on, state) {
     return found ? json(route, found) : problem(route, 404, 'not_found', 'There is nothing here.', 'No published determination has this address.')
   }))
   await on(/^\/api\/statistics$/, answer((route, { searchParams }) => json(route, statistics(searchParams))))
+  await on(/^\/api\/statistics\/periods$/, answer((route, { searchParams }) =>
+    (searchParams.get('later') <= searchParams.get('earlier')
+      ? problem(route, 400, 'wrong_use', 'The request cannot be read.', 'the two periods share months')
+      : json(route, periods(searchParams)))))
 }
 
 function file(route, state) {

@@ -3,7 +3,7 @@
 import { actsOf, eligibility } from './acts.mjs'
 import { cases } from './cases.mjs'
 import { letter } from './letter.mjs'
-import { assignment, report, reviewer, reviewers } from './organization.mjs'
+import { assignment, consistency, report, reviewer, reviewers } from './organization.mjs'
 import { programme, stateOf } from './programme.mjs'
 import { saysOf, today, workOf, workPage } from './work.mjs'
 
@@ -49,6 +49,7 @@ function elsewhere({ method, path, query, body }, state) {
     return done
   }
   if (path === '/api/assignments') return answer(body.dry_run ? assignment : { ...assignment, proposals: assignment.proposals.map((each, at) => ({ ...each, recorded: at === 1 ? 'meanwhile' : 'recorded' })) })
+  if (path === '/api/reports/consistency') return answer(consistency(query))
   if (path.startsWith('/api/reports/')) return answer(report(path.slice('/api/reports/'.length), query.get('month')))
   return null
 }

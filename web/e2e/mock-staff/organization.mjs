@@ -71,3 +71,18 @@ const sections = {
 }
 
 export const report = (id, month) => ({ report: id, title: sections[id][0], month, as_of: today, sections: sections[id][1] })
+
+const decided = (at, item) => ({ id: String(at).padStart(16, '0'), reference: `EX-${at}`, decided: '2015-06-03', item })
+const pairs = [
+  { likeness: 1, alike: 6, overturned: decided(901, 'Soma 350 mg, 60 tablets'), upheld: decided(902, 'Soma 350mg #60'), differing: [] },
+  {
+    likeness: 0.81, alike: 5, overturned: decided(903, 'Norco 10/325 mg, 180 tablets, for severe chronic pain of the lower back and of both legs'), upheld: decided(904, 'Norco 10/325 #180'),
+    differing: [{ says: 'functional improvement with the drug', overturned: 'met', upheld: 'not documented' }],
+  },
+]
+/** Pairs that were decided differently; of carisoprodol nothing tells them apart. */
+export function consistency(query) {
+  const least = Number(query.get('least') ?? 70)
+  const shown = pairs.filter(({ likeness }) => 100 * likeness >= least)
+  return { found: 1204, compared: 200, least, pairs: query.getAll('where').includes('drug:carisoprodol') ? shown.slice(0, 1) : query.has('where') ? [] : shown }
+}

@@ -47,6 +47,7 @@ test('nobody: the published determinations, found, read, counted', async () => {
   await visit(page, new URL(page.url()).pathname, 'determination')
   for (const by of ['drug', 'month', 'section']) await visit(page, `/statistics?by=${by}`, `statistics-${by}`)
   await page.getByText(/^Overturned: \d+ of \d+ decided items?, /).waitFor()
+  await visit(page, '/statistics/periods?earlier=2014-01..2015-06&later=2015-07..2016-12', 'periods')
 })
 
 const pagesOf = {
@@ -54,7 +55,7 @@ const pagesOf = {
   assign: ['/work', '/assign', '/reviewers', '/reviewers/R-0001'],
   quality: ['/work'],
   issue: ['/work'],
-  'medical-director': ['/work', '/reports/agreement', '/reports/timeliness', '/reports/outcomes'],
+  'medical-director': ['/work', '/reports/agreement', '/reports/timeliness', '/reports/outcomes', '/reports/consistency'],
 }
 for (const [role, paths] of Object.entries(pagesOf)) {
   test(`${role}: its pages, and a case of its list`, async () => {

@@ -1,7 +1,7 @@
 import { words } from '@words/desk'
 import type { Schema } from '../../api/types'
+import { Differing } from '../../components/criteria/differing'
 import { Day } from '../../components/day/day'
-import { Finding } from '../../components/finding/finding'
 import { Decision } from '../../published/decision'
 import { letterAddress } from '../../published/question'
 
@@ -20,24 +20,12 @@ export function PrecedentView({ precedent }: { precedent: Precedent }) {
       <p className="precedent__likeness">
         {say.likeness(likeness)}{alike + differing.length > 0 && ` · ${say.alike(alike, alike + differing.length)}`}
       </p>
-      {differing.length > 0 && <Differences differing={differing} />}
+      {differing.length > 0 && (
+        <Differing title={say.differs} one={say.here} other={say.there} rows={differing.map(({ says, here, there }) => ({ says, one: here, other: there }))} />
+      )}
       <p className="precedent__letter">
         <a className="usa-link" href={letterAddress(id)} target="_blank" rel="noreferrer">{say.letter(reference)}</a> <Day on={decided} />
       </p>
     </li>
-  )
-}
-
-function Differences({ differing }: Pick<Precedent, 'differing'>) {
-  const { precedents: say } = words
-  return (
-    <table className="precedent__differing">
-      <thead><tr><th scope="col">{say.differs}</th><th scope="col">{say.here}</th><th scope="col">{say.there}</th></tr></thead>
-      <tbody>
-        {differing.map(({ says, here, there }) => (
-          <tr key={says}><th scope="row">{says}</th><td><Finding state={here} /></td><td><Finding state={there} /></td></tr>
-        ))}
-      </tbody>
-    </table>
   )
 }

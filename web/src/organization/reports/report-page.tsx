@@ -1,4 +1,4 @@
-import { NavLink, useParams } from 'react-router-dom'
+import { useParams } from 'react-router-dom'
 import { words } from '@words/reports'
 import { useFilters } from '../../address/use-filters'
 import { useApi } from '../../api/use-api'
@@ -10,6 +10,7 @@ import { Page } from '../../shell/page'
 import type { Report } from './figures'
 import { MonthPicker } from './month-picker'
 import { isMonth, monthInWords } from './months'
+import { ReportLinks } from './report-links'
 import { ReportPart } from './report-part'
 import { sentenceOf } from './sentence'
 import './reports.css'
@@ -33,9 +34,7 @@ function Figures({ which }: { which: Which }) {
   const shown = data?.report === which ? data : undefined
   return (
     <Page title={words.title(words.names[which]!, monthInWords(month))} heading={words.names[which]} aside={<MonthPicker month={month} today={today} onChange={(wanted) => change({ month: wanted === today.slice(0, 7) ? '' : wanted })} />}>
-      <nav className="report__which" aria-label={words.which}>
-        {Object.entries(words.names).map(([id, name]) => <NavLink key={id} className="report__link" to={`/reports/${id}${filters.month && `?month=${month}`}`}>{name}</NavLink>)}
-      </nav>
+      <ReportLinks search={filters.month && `?month=${month}`} />
       {shown ? <Shown report={shown} /> : <Loading />}
     </Page>
   )

@@ -24,6 +24,7 @@ export function Take({ letter }: { letter: Letter }) {
       </p>
       <h2>{says.download}</h2>
       <ul className="letter__files">
+        {letter.text.trim() && <li><a className="usa-link" href={`${file}?format=pdf`} download={`${name}.pdf`}>{says.asPdf}</a></li>}
         <li><a className="usa-link" href={`${file}?format=text`} download={`${name}.txt`}>{says.asText}</a></li>
         <li><a className="usa-link" href={file} download={`${name}.json`}>{says.asJson}</a></li>
         <li><button type="button" className="usa-button usa-button--unstyled" onClick={() => print()}>{says.print}</button></li>

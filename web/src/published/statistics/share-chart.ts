@@ -20,8 +20,8 @@ export function scaleOf(points: Point[]): [number, number] {
 const dot = { r: 5, stroke: colour, strokeWidth: 2, fill: ({ few }: Point) => (few ? 'var(--paper)' : colour) }
 const together = { stroke: 'var(--ink-soft)', strokeDasharray: '4 3' }
 
-/** Values one under the other: a point for the share, a line for its interval, and all together as a broken line. */
-export function drawValues(points: Point[], all: number): Draw {
+/** Values one under the other: a point for the share, a line for its interval, and all together, if wanted, as a broken line. */
+export function drawValues(points: Point[], all: number | null): Draw {
   return (plot, width) => {
     const left = width < narrow ? 130 : 260
     // Two values may look alike, and are two rows.
@@ -32,7 +32,7 @@ export function drawValues(points: Point[], all: number): Draw {
       y: { label: null, type: 'band', domain: rows.map(({ row }) => row), tickFormat: (row: number) => points[row]!.label },
       marks: [
         plot.axisY({ tickSize: 0, label: null, lineWidth: left / 14, textOverflow: 'ellipsis', tickFormat: (row: number) => points[row]!.label }),
-        plot.ruleX([all], together),
+        plot.ruleX(all === null ? [] : [all], together),
         plot.ruleY(rows, { y: 'row', x1: 'low', x2: 'high', stroke: colour, strokeWidth: 2, strokeOpacity: 0.55 }),
         plot.dot(rows, { ...dot, x: 'share', y: 'row' }),
         plot.ruleX([0], { stroke: 'var(--line-strong)' }),

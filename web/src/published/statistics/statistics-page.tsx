@@ -10,6 +10,7 @@ import { Problem } from '../problem'
 import { type Narrowing, paramsOf, readNarrowing, written } from '../question'
 import { Choose } from './choose'
 import { Figures } from './figures'
+import { Ways } from './ways'
 import '../published.css'
 import './statistics.css'
 
@@ -21,6 +22,7 @@ export default function StatisticsPage() {
   const { data, error, isPlaceholderData, refetch } = useApi('/api/statistics', { query }, { placeholderData: keepPreviousData })
   return (
     <Page title={words.title} lead={words.lead}>
+      <Ways where={where} />
       <Choose by={by} fields={data?.fields ?? []} narrowing={narrowing} onChange={change} />
       <Chosen narrowing={narrowing} onChange={change} />
       {error && <Problem error={error} onAgain={() => void refetch()} />}

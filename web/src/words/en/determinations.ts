@@ -115,6 +115,7 @@ export const words = {
     citation: (source: string, reference: string, day: string, items: string, address: string) =>
       `${source}, determination ${[reference, day && `of ${day}`].filter(Boolean).join(' ')} (${items}). ${address}`,
     download: 'Download',
+    asPdf: 'PDF',
     asText: 'Text',
     asJson: 'Data (JSON)',
     print: 'Print',
