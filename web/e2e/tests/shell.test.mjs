@@ -59,6 +59,7 @@ test('an account without a second factor signs in, and out', async () => {
 test('where the server asks for it, the code comes on a page of its own', async () => {
   const page = await here.browser.newPage()
   await page.goto('/sign-in')
+  await page.getByRole('heading', { level: 1 }).waitFor()
   await axe(page)
   await shot(page, 'sign-in')
   const { account, password, code } = known('reviewer')

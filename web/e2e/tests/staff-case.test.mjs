@@ -218,3 +218,19 @@ test('the page is read at 200 % and printed without what only a screen needs', a
   await page.emulateMedia({ media: 'print' })
   assert.equal(await page.getByRole('heading', { name: 'What you can do now' }).isVisible(), false)
 })
+
+test('nothing moves while a case comes', async () => {
+  for (const [role, number] of [['intake', 'CM00-0000101'], ['quality', 'CM00-0000103']]) {
+    const { page } = await pages.as(role, `/cases/${number}`)
+    await page.getByRole('heading', { name: 'What happened' }).waitFor()
+    await page.waitForLoadState('networkidle')
+    assert.ok((await page.evaluate(moved)) < 0.01, role)
+  }
+})
+
+/** In the page: how far things moved that nobody touched (CLS). */
+const moved = () => new Promise((resolve) => {
+  let sum = 0
+  new PerformanceObserver((list) => list.getEntries().forEach(({ value, hadRecentInput }) => void (sum += hadRecentInput ? 0 : value))).observe({ type: 'layout-shift', buffered: true })
+  setTimeout(() => resolve(sum), 300)
+})

@@ -1,3 +1,4 @@
+import { askedFor, taken } from './early'
 import { ApiError, offline, problemOf } from './problem'
 import type { Address, Answer, Asked, Method, Params, Sent } from './types'
 
@@ -76,7 +77,7 @@ async function call<T>(method: Method, path: string, parts: Parts, how: Sending)
 }
 
 function request(method: Method, body: unknown, { ifMatch, key, headers: more, signal }: Sending): RequestInit {
-  const headers = new Headers({ Accept: 'application/json, application/problem+json', ...more })
+  const headers = new Headers({ Accept: askedFor, ...more })
   const bytes = body instanceof Blob
   if (method !== 'get' && csrf) headers.set('X-CSRF-Token', csrf)
   if (method === 'post') headers.set('Idempotency-Key', key ?? newKey())
@@ -98,7 +99,7 @@ export function newKey(): string {
 
 async function attempt(url: string, init: RequestInit, waits: number[]): Promise<Response> {
   try {
-    return await fetch(url, init)
+    return await ((init.method === 'GET' && taken(url)) || fetch(url, init))
   } catch (error) {
     if (init.signal?.aborted || !(error instanceof TypeError)) throw error
     const [wait, ...later] = waits

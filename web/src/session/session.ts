@@ -1,14 +1,14 @@
 import { type QueryClient, useQuery, useQueryClient } from '@tanstack/react-query'
 import { ApiError, get, send, useToken } from '../api/client'
+import { dropEarly } from '../api/early'
 import type { Session } from '../api/types'
+import { forgetRole, lastRole, rememberRole } from './trace'
 
 const key = ['session']
-// The cookie is out of reach of pages. This says only that asking the server is worth it on pages that need no session.
-const trace = 'openimr.signed-in'
 
 /** Who is signed in: the session, null where nobody is, undefined while the server is asked. */
 export function useSession(needed = false): Session | null | undefined {
-  const asking = needed || localStorage.getItem(trace) !== null
+  const asking = needed || lastRole() !== null
   const session = useQuery({ queryKey: key, queryFn: ask, enabled: asking, staleTime: Infinity })
   if (session.isError) throw session.error
   return session.data === undefined && !asking ? null : session.data
@@ -24,13 +24,14 @@ async function ask({ signal }: { signal?: AbortSignal }): Promise<Session | null
 }
 
 function keep(session: Session): Session {
-  localStorage.setItem(trace, 'yes')
+  rememberRole(session.role)
   useToken(session.csrf)
   return session
 }
 
 function forget(): null {
-  localStorage.removeItem(trace)
+  forgetRole()
+  dropEarly()
   useToken('')
   return null
 }
@@ -40,6 +41,7 @@ export function useSignIn() {
   return async (account: string, password: string, code?: string): Promise<Session> => {
     const body = code ? { account, password, code } : { account, password }
     const { data } = await send('post', '/api/session', { body }, { once: true })
+    dropEarly()
     queries.clear()
     queries.setQueryData(key, keep(data))
     return data

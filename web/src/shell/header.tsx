@@ -2,16 +2,17 @@ import { useEffect, useState } from 'react'
 import { Link, NavLink, useLocation } from 'react-router-dom'
 import { words } from '@words/shell'
 import type { Session } from '../api/types'
-import type { Page } from '../routes'
+import type { Page } from '../pages'
 import { Account } from './account'
 import { menuOf } from './menu'
 import './header.css'
 
-export function Header({ session, pages }: { session: Session | null; pages: Page[] }) {
+export function Header({ session, pages }: { session: Session | null | undefined; pages: Page[] }) {
   const [open, setOpen] = useState(false)
   const { pathname } = useLocation()
   useEffect(() => setOpen(false), [pathname])
-  const menu = menuOf(pages, session?.role ?? null)
+  // Before it is known who is signed in, the menu stays empty: nothing in it moves.
+  const menu = session === undefined ? [] : menuOf(pages, session?.role ?? null)
   return (
     <header className="header" onKeyDown={(event) => event.key === 'Escape' && setOpen(false)}>
       <Link className="header__title" to="/">{words.product}</Link>
@@ -36,7 +37,7 @@ export function Header({ session, pages }: { session: Session | null; pages: Pag
             </ul>
           </nav>
         )}
-        <Account session={session} />
+        {session !== undefined && <Account session={session} />}
       </div>
     </header>
   )

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Page } from '../routes'
+import type { Page } from '../pages'
 import { menuOf } from './menu'
 
 const load: Page['load'] = async () => ({ default: () => null })

@@ -1,5 +1,5 @@
 import type { Role } from '../api/types'
-import type { Page } from '../routes'
+import type { Page } from '../pages'
 
 export interface MenuEntry {
   path: string

@@ -1,7 +1,7 @@
 import { type ReactNode, useEffect } from 'react'
 import { Outlet, useMatches } from 'react-router-dom'
 import { words } from '@words/shell'
-import type { Page } from '../routes'
+import type { Page } from '../pages'
 import { IdleDialog } from '../session/idle-dialog'
 import { rememberAnswers } from '../session/idle'
 import { useSession } from '../session/session'
@@ -13,7 +13,7 @@ import './shell.css'
 
 /** What stands around every page. Pages with `bare` (the desk) get the height of the top line and the footer too. */
 export function Shell({ pages, children }: { pages: Page[]; children?: ReactNode }) {
-  const session = useSession() ?? null
+  const session = useSession()
   const bare = useMatches().some(({ handle }) => (handle as { bare?: boolean } | undefined)?.bare)
   useEffect(rememberAnswers, [])
   return (
@@ -24,7 +24,7 @@ export function Shell({ pages, children }: { pages: Page[]; children?: ReactNode
       <OfflineLine />
       <main id="main" tabIndex={-1}>{children ?? <Outlet />}</main>
       {!bare && <Footer />}
-      <IdleDialog session={session} />
+      <IdleDialog session={session ?? null} />
       <Announcer />
     </div>
   )

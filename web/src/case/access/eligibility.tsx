@@ -12,7 +12,7 @@ const marks: Record<string, string> = { holds: '●', fails: '✕', unknown: '�
 
 /** The rules of eligibility with their answers and what they propose; a person decides. */
 export function Eligibility({ read, role }: { read: Case; role: Role }) {
-  const data = useEligibility(read, role)
+  const { data } = useEligibility(read, role)
   if (!data) return null
   const say = words.eligibility
   const columns: Column<Rule>[] = [

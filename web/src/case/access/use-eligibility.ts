@@ -4,9 +4,9 @@ import type { Case } from '../use-case'
 
 const states = ['received', 'eligibility-review', 'info-requested']
 
-/** What the rules of eligibility say, while somebody of intake has to decide on it. */
-export function useEligibility({ case_number: number, state }: Case, role: Role) {
-  const enabled = role === 'intake' && states.includes(state)
-  const { data } = useApi('/api/cases/{number}/eligibility', { params: { number } }, { enabled })
-  return enabled ? data : undefined
+/** What the rules of eligibility say, while somebody of intake has to decide on it; of no case yet nothing is asked. */
+export function useEligibility(read: Case | undefined, role: Role) {
+  const enabled = read !== undefined && role === 'intake' && states.includes(read.state)
+  const { data, isLoading } = useApi('/api/cases/{number}/eligibility', { params: { number: read?.case_number ?? '' } }, { enabled })
+  return { data: enabled ? data : undefined, isLoading }
 }

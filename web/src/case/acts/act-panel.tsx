@@ -28,7 +28,7 @@ export function ActPanel({ session, read, programme, state }: Props) {
   const [last, setLast] = useState<Act | null>(null)
   const [done, setDone] = useState<string[]>([])
   const said = useRef<HTMLDivElement>(null)
-  const rules = useEligibility(read.data, session.role)?.rules ?? noRules
+  const rules = useEligibility(read.data, session.role).data?.rules ?? noRules
   const reviewers = useReviewers(session, read.data, open)
   const choose = (act: Act) => {
     setDone([])

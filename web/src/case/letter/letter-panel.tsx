@@ -1,18 +1,15 @@
 import { words } from '@words/case'
 import { address } from '../../api/client'
 import type { Role } from '../../api/types'
-import { useApi } from '../../api/use-api'
 import { Section } from '../aside/section'
 import type { Case } from '../use-case'
+import { useLetter } from './use-letter'
 import './letter.css'
-
-const readers: Role[] = ['quality', 'medical-director']
 
 /** The letter as it stands and what it lacks, for whoever passes or returns it. */
 export function LetterPanel({ read, role }: { read: Case; role: Role }) {
   const number = read.case_number
-  const wanted = read.state === 'in-quality' && readers.includes(role)
-  const { data, error } = useApi('/api/cases/{number}/letter', { params: { number } }, { enabled: wanted, staleTime: 0 })
+  const { wanted, data, error } = useLetter(read, role)
   if (!wanted) return null
   const say = words.letter
   return (
