@@ -5,8 +5,9 @@
 //   build/release/bench/collection collection/ [--letters 100000] [--queries 200] [--fts5] [--postgres ADDRESS]
 //
 // Prints what bare Xapian takes to index the same texts (two shards, a thread each) beside our own index of the same
-// letters, and for a list of questions with the most frequent words in it the median and the slowest hundredth: ours
-// with and without facets, Xapian's, SQLite's FTS5 (bm25) and PostgreSQL's (GIN, ts_rank). Temporary files go beside
+// letters, and for a list of questions, and for the twenty words alone that most letters have, the median and the
+// slowest hundredth: ours with and without facets, SQLite's FTS5 (bm25) and PostgreSQL's (GIN, ts_rank), these with
+// snippets of the ten letters and without. Temporary files go beside
 // the collection and are taken away.
 #include <algorithm>
 #include <chrono>
@@ -143,8 +144,14 @@ std::vector<std::string> questions(const std::vector<std::string>& words, int co
   return out;
 }
 
-void time_questions(const char* name, const std::vector<std::string>& list,
-                    const std::function<void(const std::string&)>& ask) {
+struct Questions {
+  std::vector<std::string> mixed;
+  std::vector<std::string> frequent;  // the words that most letters have, each alone
+};
+
+using Ask = std::function<void(const std::string&)>;
+
+void time_questions(const std::string& name, const std::vector<std::string>& list, const Ask& ask) {
   for (std::size_t i = 0; i < std::min<std::size_t>(10, list.size()); ++i) ask(list[i]);
   std::vector<double> times;
   std::pair<double, std::string> slowest;
@@ -155,12 +162,17 @@ void time_questions(const char* name, const std::vector<std::string>& list,
     slowest = std::max(slowest, {times.back(), question});
   }
   std::sort(times.begin(), times.end());
-  std::printf("%-34s median %8.2f ms   99th %8.2f ms   slowest %8.2f ms (%s)\n", name, times[times.size() / 2],
+  std::printf("%-46s median %8.2f ms   99th %8.2f ms   slowest %8.2f ms (%s)\n", name.c_str(), times[times.size() / 2],
               times[times.size() * 99 / 100], times.back(), slowest.second.c_str());
   std::fflush(stdout);
 }
 
-void ask_ours(const Options& options, const std::vector<std::string>& list) {
+void time_questions(const std::string& name, const Questions& questions, const Ask& ask) {
+  time_questions(name, questions.mixed, ask);
+  time_questions(name + ", frequent words", questions.frequent, ask);
+}
+
+void ask_ours(const Options& options, const Questions& list) {
   const auto begin = Clock::now();
   const auto collection = corpus::Collection::open(options.folder);
   if (!collection) end_with(collection.error().to_string());
@@ -179,7 +191,13 @@ void ask_ours(const Options& options, const std::vector<std::string>& list) {
                  [&](const std::string& by) { collection->count({.by = *corpus::facet_named(by)}); });
 }
 
-void ask_fts5(const std::vector<std::string>& texts, const fs::path& folder, const std::vector<std::string>& list) {
+// "a b" as "a OR b"
+std::string any_of(std::string words) {
+  for (auto at = words.find(' '); at != std::string::npos; at = words.find(' ', at + 4)) words.replace(at, 1, " OR ");
+  return words;
+}
+
+void ask_fts5(const std::vector<std::string>& texts, const fs::path& folder, const Questions& list) {
   sqlite3* file = nullptr;
   sqlite3_open((folder / "fts5.db").c_str(), &file);
   const auto run = [&](const std::string& sql) {
@@ -197,23 +215,26 @@ void ask_fts5(const std::vector<std::string>& texts, const fs::path& folder, con
   sqlite3_finalize(insert);
   run("COMMIT");
   std::printf("FTS5 indexed %zu letters in %.1f s\n", texts.size(), seconds_since(begin));
-  sqlite3_stmt* select = nullptr;
-  sqlite3_prepare_v2(file, "SELECT rowid FROM letters WHERE letters MATCH ? ORDER BY bm25(letters) LIMIT 10", -1,
-                     &select, nullptr);
-  time_questions("SQLite FTS5, bm25", list, [&](const std::string& words) {
-    std::string any = words;
-    for (auto at = any.find(' '); at != std::string::npos; at = any.find(' ', at + 4)) any.replace(at, 1, " OR ");
-    sqlite3_bind_text(select, 1, any.c_str(), -1, SQLITE_TRANSIENT);
-    while (sqlite3_step(select) == SQLITE_ROW) {
-    }
-    sqlite3_reset(select);
-  });
-  sqlite3_finalize(select);
+  for (const auto& [name, what] :
+       {std::pair("SQLite FTS5, bm25", "rowid"),
+        std::pair("SQLite FTS5, with snippets", "snippet(letters, 0, '<', '>', '...', 32)")}) {
+    sqlite3_stmt* select = nullptr;
+    const std::string sql =
+        fmt::format("SELECT {} FROM letters WHERE letters MATCH ? ORDER BY bm25(letters) LIMIT 10", what);
+    sqlite3_prepare_v2(file, sql.c_str(), -1, &select, nullptr);
+    time_questions(name, list, [&](const std::string& words) {
+      const std::string any = any_of(words);
+      sqlite3_bind_text(select, 1, any.c_str(), -1, SQLITE_TRANSIENT);
+      while (sqlite3_step(select) == SQLITE_ROW) {
+      }
+      sqlite3_reset(select);
+    });
+    sqlite3_finalize(select);
+  }
   sqlite3_close(file);
 }
 
-void ask_postgres(const std::vector<std::string>& texts, const std::string& address,
-                  const std::vector<std::string>& list) {
+void ask_postgres(const std::vector<std::string>& texts, const std::string& address, const Questions& list) {
   PGconn* server = PQconnectdb(address.c_str());
   if (PQstatus(server) != CONNECTION_OK) end_with(PQerrorMessage(server));
   const auto run = [&](const std::string& sql, const char* value = nullptr) {
@@ -225,27 +246,32 @@ void ask_postgres(const std::vector<std::string>& texts, const std::string& addr
   };
   const auto begin = Clock::now();
   run("DROP TABLE IF EXISTS bench_letters");
-  run("CREATE UNLOGGED TABLE bench_letters (words tsvector)");
+  run("CREATE UNLOGGED TABLE bench_letters (text text, words tsvector)");
   run("BEGIN");
   for (const std::string& text : texts)
-    run("INSERT INTO bench_letters VALUES (to_tsvector('english', $1))", text.c_str());
+    run("INSERT INTO bench_letters VALUES ($1, to_tsvector('english', $1))", text.c_str());
   run("COMMIT");
   run("CREATE INDEX ON bench_letters USING gin (words)");
   run("ANALYZE bench_letters");
   std::printf("PostgreSQL indexed %zu letters in %.1f s\n", texts.size(), seconds_since(begin));
-  time_questions("PostgreSQL, GIN and ts_rank", list, [&](const std::string& words) {
-    std::string any = words;
-    for (auto at = any.find(' '); at != std::string::npos; at = any.find(' ', at + 4)) any.replace(at, 1, " OR ");
-    run("SELECT ctid FROM bench_letters, websearch_to_tsquery('english', $1) AS asked WHERE words @@ asked "
-        "ORDER BY ts_rank(words, asked) DESC LIMIT 10",
-        any.c_str());
-  });
+  for (const auto& [name, what] : {std::pair("PostgreSQL, GIN and ts_rank", "1"),
+                                   std::pair("PostgreSQL, with snippets", "ts_headline(text, asked)")}) {
+    const std::string sql = fmt::format(
+        "SELECT {} FROM (SELECT text, asked FROM bench_letters, websearch_to_tsquery('english', $1) AS asked "
+        "WHERE words @@ asked ORDER BY ts_rank(words, asked) DESC LIMIT 10) AS best",
+        what);
+    time_questions(name, list, [&](const std::string& words) { run(sql, any_of(words).c_str()); });
+  }
   run("DROP TABLE bench_letters");
   PQfinish(server);
 }
 
 void run(const Options& options) {
-  const std::vector<std::string> list = questions(frequent_words(options.folder), options.queries);
+  const std::vector<std::string> words = frequent_words(options.folder);
+  constexpr std::size_t kMostFrequent = 20;
+  const Questions list = {
+      questions(words, options.queries),
+      {words.begin(), words.begin() + static_cast<std::ptrdiff_t>(std::min(kMostFrequent, words.size()))}};
   ask_ours(options, list);
   if (!options.index && !options.fts5 && options.postgres.empty()) return;
   const fs::path work = fs::path(options.folder) / "bench";
