@@ -8,7 +8,7 @@ import { signIn } from '../harness/sign-in.mjs'
 import { madeCollection } from '../served/collection.mjs'
 import { serve } from '../served/serve.mjs'
 
-const here = withServer(() => serve('--corpus', madeCollection()))
+const here = withServer(() => serve({ options: ['--corpus', madeCollection()] }))
 
 const settled = async (page) => {
   await page.getByRole('heading', { level: 1 }).first().waitFor()
