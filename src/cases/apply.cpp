@@ -245,7 +245,17 @@ const std::map<std::string_view, Change>& changes() {
          c.invoiced_fee = e.text("fee");
          c.invoiced_cents = e.what.at("cents").get<std::int64_t>();
        }},
-      {"published", [](Case& c, const CaseEvent&) { c.published = true; }},
+      {"published",
+       [](Case& c, const CaseEvent& e) {
+         const std::string of = e.text("of");
+         c.published = true;
+         c.published_as = PublishedLetter{of.empty() && !c.letters.empty() ? c.letters.back().letter : of,
+                                          e.text("letter"),
+                                          e.text("text"),
+                                          e.text("pdf"),
+                                          e.text("removals"),
+                                          e.on};
+       }},
       {"appeal-decided",
        [](Case& c, const CaseEvent& e) {
          if (e.text("result") == "remanded") remand(c);

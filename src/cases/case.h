@@ -98,6 +98,14 @@ struct Letter {
   program::Moment on;
 };
 
+// A letter as it was published.
+struct PublishedLetter {
+  std::string of;            // the letter of the parties
+  std::string letter, text;  // documents; a text that is empty was published elsewhere
+  std::string pdf, removals;
+  program::Moment on;
+};
+
 // What a party was last asked for.
 struct Asked {
   std::string event;  // information-requested or records-requested
@@ -156,6 +164,7 @@ struct Case {
   std::optional<std::int64_t> invoiced_cents;
   std::string invoiced_fee;
   bool published = false;
+  std::optional<PublishedLetter> published_as;  // the last one
   std::string joined_into;
 
   const CaseReviewer* reviewer(std::string_view id) const;

@@ -171,6 +171,17 @@ Result<void> not_invoiced(const Programme&, const Case& c, const CaseEvent& even
   return missing(event, "the case was invoiced", c.invoiced_fee, "A correction is an event of its own.");
 }
 
+Result<void> letter_unpublished(const Programme&, const Case& c, const CaseEvent& event) {
+  if (c.letters.empty()) return missing(event, "there is no letter", "", "Sign and issue the determination first.");
+  const std::string& holds = c.letters.back().letter;
+  const std::string of = event.text("of");
+  if (!of.empty() && of != holds)
+    return missing(event, "it is made of a letter that no longer holds", "", "Prepare it again.");
+  if (!c.published_as || c.published_as->of != holds) return {};
+  return missing(event, "the letter is published", c.published_as->on.iso(),
+                 "A corrected letter can be published again.");
+}
+
 const std::map<std::string_view, Need>& needs() {
   static const std::map<std::string_view, Need> all = {
       {"reasons", reasons},
@@ -194,6 +205,7 @@ const std::map<std::string_view, Need>& needs() {
       {"a-party", a_party},
       {"all-served", all_served},
       {"not-invoiced", not_invoiced},
+      {"letter-unpublished", letter_unpublished},
   };
   return all;
 }

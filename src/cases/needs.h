@@ -22,6 +22,8 @@
 //   all-served           the determination was served, since it was issued, on every party of the case that the
 //                        programme serves with it
 //   not-invoiced         it was not invoiced before
+//   letter-unpublished   the letter that holds, as it was signed or last corrected, is not published yet; the event is
+//                        made of no other one
 #pragma once
 
 #include <string_view>

@@ -42,8 +42,11 @@ Rows values_of(const nlohmann::ordered_json& c) {
 // Events that rest on something which only a command of their own makes: a letter that lacks nothing, the evidence of a
 // conflict check, a draft. They are not recorded by hand. Null where the event is none of them.
 const char* own_command(std::string_view event) {
-  constexpr std::pair<std::string_view, const char*> kAll[] = {
-      {"draft-prepared", "draft"}, {"reviewer-accepted", "accept"}, {"signed", "sign"}, {"corrected", "correct"}};
+  constexpr std::pair<std::string_view, const char*> kAll[] = {{"draft-prepared", "draft"},
+                                                               {"reviewer-accepted", "accept"},
+                                                               {"signed", "sign"},
+                                                               {"corrected", "correct"},
+                                                               {"published", "publish"}};
   const auto* found =
       std::find_if(std::begin(kAll), std::end(kAll), [&](const auto& each) { return each.first == event; });
   return found == std::end(kAll) ? nullptr : found->second;

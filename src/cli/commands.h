@@ -157,12 +157,15 @@ struct OfficeOptions {
   std::string for_whom = "office";                                       // of an export: office or parties
   bool overdue = false;
   int limit = 50;
-  std::string month;             // YYYY-MM, of a report; empty: that of `on`
-  int cases = 500;               // of a demo
-  std::uint64_t seed = 1;        // of it
-  std::string from, until;       // its days; empty: the year before `on`, and `on`
-  std::string format = "table";  // table, json or csv
-  std::string out;               // file or folder to write, whole or not at all
+  std::string month;               // YYYY-MM, of a report; empty: that of `on`
+  int cases = 500;                 // of a demo
+  std::uint64_t seed = 1;          // of it
+  std::string from, until;         // its days; empty: the year before `on`, and `on`
+  std::string format = "table";    // table, json or csv
+  std::string out;                 // file or folder to write, whole or not at all
+  bool release = false;            // of a publication: publish it, and not only show what would be
+  std::string corpus;              // the folder of the collection that it is added to
+  std::vector<std::string> known;  // KIND=NAME, to be taken out of it
 };
 
 ExitCode review(const Common& common, const CaseOptions& options, std::ostream& out);
@@ -229,6 +232,9 @@ ExitCode case_index(const Common& common, const OfficeOptions& options, std::ost
 ExitCode case_letter(const Common& common, const OfficeOptions& options, std::ostream& out);
 ExitCode case_sign(const Common& common, const OfficeOptions& options, std::ostream& out);
 ExitCode case_correct(const Common& common, const OfficeOptions& options, std::ostream& out);
+// The letter made fit for publication; with `release` it is published. ExitCode::failed where the check of the finished
+// PDF found anything.
+ExitCode case_publish(const Common& common, const OfficeOptions& options, std::ostream& out);
 // One event of a case.
 ExitCode case_do(const Common& common, const OfficeOptions& options, std::ostream& out);
 // The reviewer who acts takes the case, if nothing speaks against them as things stand now.

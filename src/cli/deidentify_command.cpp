@@ -1,16 +1,15 @@
 #include "cli/deidentify_command.h"
 
-#include <algorithm>
 #include <iostream>
-#include <iterator>
 #include <ostream>
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
-#include "base/data.h"
+#include "cli/deidentify_check.h"
 #include "cli/deliver.h"
+#include "cli/known_parties.h"
 #include "cli/letter_sources.h"
 #include "cli/letter_texts.h"
 #include "cli/report.h"
@@ -25,77 +24,11 @@ namespace {
 
 using corpus::deidentify::Deidentified;
 using corpus::deidentify::Deidentifier;
-using corpus::deidentify::Kind;
 using corpus::deidentify::KnownParties;
 using corpus::deidentify::Removal;
 using nlohmann::json;
 
 constexpr std::size_t kMostGiven = 64U << 20U;
-
-struct PartyKind {
-  const char* name;
-  Kind kind;
-};
-constexpr PartyKind kPartyKinds[] = {{"name", Kind::name},
-                                     {"patient", Kind::name},
-                                     {"physician", Kind::name},
-                                     {"attorney", Kind::name},
-                                     {"adjuster", Kind::name},
-                                     {"employer", Kind::employer},
-                                     {"facility", Kind::facility},
-                                     {"claims-administrator", Kind::claims_administrator},
-                                     {"address", Kind::address},
-                                     {"phone", Kind::phone},
-                                     {"e-mail", Kind::email},
-                                     {"number", Kind::number},
-                                     {"birth-date", Kind::birth_date}};
-
-std::string known_kinds() {
-  std::string out;
-  for (const PartyKind& kind : kPartyKinds) out += (out.empty() ? "" : ", ") + std::string(kind.name);
-  return out;
-}
-
-Result<void> add_party(const std::string& given, KnownParties& parties) {
-  const std::size_t equals = given.find('=');
-  const std::string name = given.substr(0, equals);
-  const auto kind = std::find_if(std::begin(kPartyKinds), std::end(kPartyKinds),
-                                 [&](const PartyKind& one) { return one.name == name; });
-  if (equals == std::string::npos || kind == std::end(kPartyKinds)) {
-    return fail(
-        {ErrorCode::wrong_use, "--party: not KIND=NAME", given, "", 0, 0, "KIND is one of " + known_kinds() + "."});
-  }
-  if (equals + 1 == given.size())
-    return fail({ErrorCode::wrong_use, "--party: nothing behind the =", given, "", 0, 0, "Write the name."});
-  parties.push_back({kind->kind, given.substr(equals + 1)});
-  return {};
-}
-
-// The parties of a case folder, with their addresses, and the numbers of the claim.
-Result<void> add_case(const std::string& folder, KnownParties& parties) {
-  constexpr std::size_t kMost = 4U << 20U;
-  const std::string file = folder + "/case.yaml";
-  auto text = read_file(file, kMost);
-  if (!text) return fail(text.error());
-  const auto form = read_yaml(std::move(*text), file);
-  if (!form) return fail(form.error());
-  const json& value = form->value;
-  for (const char* number : {"claim", "claim_number"}) {
-    if (value.contains(number) && value[number].is_string())
-      parties.push_back({Kind::number, value[number].get<std::string>()});
-  }
-  if (!value.contains("parties") || !value["parties"].is_array()) return {};
-  for (const json& row : value["parties"]) {
-    const std::string role = row.value("role", "");
-    Kind kind = Kind::name;
-    if (role == "employer") kind = Kind::employer;
-    if (role == "claims_administrator" || role == "utilization_review_organization") kind = Kind::claims_administrator;
-    if (row.contains("name") && row["name"].is_string()) parties.push_back({kind, row["name"].get<std::string>()});
-    if (row.contains("address") && row["address"].is_string())
-      parties.push_back({Kind::address, row["address"].get<std::string>()});
-  }
-  return {};
-}
 
 struct Done {
   std::string name;
@@ -170,17 +103,19 @@ Result<std::string> text_of(const std::string& file, LetterTexts& texts) {
 
 ExitCode deidentify(const Common& common, const DeidentifyOptions& options, std::ostream& out) {
   KnownParties parties;
+  std::string number;
   for (const std::string& given : options.parties) {
     if (const auto added = add_party(given, parties); !added) return report(added.error(), {});
   }
   if (!options.case_folder.empty()) {
-    if (const auto added = add_case(options.case_folder, parties); !added) return report(added.error(), {});
+    if (const auto added = add_case(options.case_folder, parties, &number); !added) return report(added.error(), {});
   }
   std::vector<Error> problems;
   const auto packs = office::load_packs(common.packs, problems);
   if (!packs) return report(packs.error(), problems);
   const auto deidentify = Deidentifier::from_packs(packs->data);
   if (!deidentify) return report(deidentify.error(), problems);
+  if (options.check) return check_finished(options, *deidentify, {parties, number}, out);
   LetterTexts texts(office::reader_path(), {});
   std::vector<Done> files;
   ExitCode code = ExitCode::done;
@@ -219,6 +154,9 @@ void add_deidentify_command(CLI::App& app, const Common& common, DeidentifyOptio
                       "KIND=NAME, one of the case: patient, physician, employer, address, number, birth-date, ...; may "
                       "be given again");
   command->add_option("--case", options.case_folder, "The case folder whose case.yaml names the parties");
+  command->add_flag("--check", options.check,
+                    "Take nothing out: look whether anything is left in finished PDFs, in their text, their pictures, "
+                    "under marks and beside the pages; exit code 1 where it is");
   command->callback([&] { code = deidentify(common, options, std::cout); });
 }
 

@@ -20,6 +20,7 @@ struct DeidentifyOptions {
   std::string out;                   // file to write instead of stdout; written whole or not at all
   std::vector<std::string> parties;  // KIND=NAME
   std::string case_folder;           // whose case.yaml names parties
+  bool check = false;                // the files are finished PDFs: what is left in them
 };
 
 ExitCode deidentify(const Common& common, const DeidentifyOptions& options, std::ostream& out);

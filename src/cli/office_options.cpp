@@ -132,6 +132,19 @@ void add_papers(Commands& commands, CLI::App& cases, OfficeOptions& options) {
       ->check(CLI::IsMember({"physician", "other"}));
   for (CLI::App* each : {notice, serve, invoice}) commands.papers(each);
 
+  CLI::App* publish = commands.add(
+      cases, "publish", "Make the served determination fit for publication; with --release, publish it", case_publish);
+  commands.of_case(publish);
+  publish->add_flag("--release", options.release,
+                    "Publish it: in the history of the case, and in the collection of --corpus");
+  publish->add_option("--corpus", options.corpus, "The folder of the collection; else OPENIMR_CORPUS")
+      ->envname("OPENIMR_CORPUS");
+  publish->add_option("--party", options.known,
+                      "KIND=NAME, also to be taken out, as of openimr deidentify; may be given again");
+  publish->add_option("--out", options.out,
+                      "A folder to write letter.txt, letter.pdf and removed.json into, all or none");
+  commands.by_somebody(publish);
+
   CLI::App* eligibility =
       commands.add(cases, "eligibility", "What the rules of eligibility say of a case, and propose; a person decides",
                    case_eligibility);

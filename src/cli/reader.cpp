@@ -16,6 +16,8 @@
 #include "cli/reader/html.h"
 #include "cli/reader/lockdown.h"
 #include "cli/reader/pdf.h"
+#include "cli/reader/pdf_drawing.h"
+#include "cli/reader/pdf_finished.h"
 #include "cli/reader/pdf_record.h"
 #include "cli/reader/pictures.h"
 #include "cli/reader/scans.h"
@@ -50,6 +52,7 @@ bool answer(records::ReaderTask task, FrameKind kind, std::string_view bytes, co
       return true;
     case FrameKind::pdf_record:
     case FrameKind::picture_record:
+    case FrameKind::finished_pdf:
       break;
     default:
       return false;
@@ -57,8 +60,9 @@ bool answer(records::ReaderTask task, FrameKind kind, std::string_view bytes, co
   const auto first = records::read_number(bytes.substr(0, kPage));
   if (!first || *first == 0) return false;
   bytes.remove_prefix(kPage);
-  reader::send_end(kind == FrameKind::pdf_record ? reader::read_pdf_record(bytes, *first, limits)
-                                                 : reader::read_pictures(bytes, *first, limits));
+  reader::send_end(kind == FrameKind::pdf_record     ? reader::read_pdf_record(bytes, *first, limits)
+                   : kind == FrameKind::finished_pdf ? reader::read_finished_pdf(bytes, *first, limits)
+                                                     : reader::read_pictures(bytes, *first, limits));
   return true;
 }
 

@@ -15,6 +15,7 @@ namespace openimr::letter {
 struct Letterhead {
   std::string organisation = "Independent Medical Review Organization";
   std::string programme = "California Division of Workers' Compensation - Independent Medical Review";
+  bool names_author = true;  // the PDF says of itself that the organisation wrote it
 };
 
 // Plain text in lines of up to 96 characters; a word that is longer has a line of its own.

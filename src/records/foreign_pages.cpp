@@ -22,6 +22,18 @@ struct Outcome {
   static Outcome of(Transfer failed) { return {failed == Transfer::late ? Is::late : Is::fell}; }
 };
 
+FrameKind frame_of(PagedKind kind) {
+  switch (kind) {
+    case PagedKind::pdf:
+      return FrameKind::pdf_record;
+    case PagedKind::finished_pdf:
+      return FrameKind::finished_pdf;
+    case PagedKind::picture:
+      break;
+  }
+  return FrameKind::picture_record;
+}
+
 // The reading of one file, over as many children as it costs.
 class Reading {
  public:
@@ -43,11 +55,10 @@ class Reading {
   Outcome ask(ChildProcess& child, PagedKind kind, std::string_view bytes) {
     auto deadline = std::chrono::steady_clock::now() + limits_.time;
     const std::string_view from = as_bytes(next_);
-    const FrameHead head{kind == PagedKind::pdf ? FrameKind::pdf_record : FrameKind::picture_record,
-                         static_cast<std::uint32_t>(bytes.size() + from.size())};
+    const FrameHead head{frame_of(kind), static_cast<std::uint32_t>(bytes.size() + from.size())};
     const std::string start = std::string(as_bytes(head)) + std::string(from);
     if (const auto sent = child.send(start, bytes, deadline); sent != Transfer::done) return Outcome::of(sent);
-    std::optional<RasterBytes> raster;
+    ForeignPage coming;
     while (true) {
       std::string_view body;
       if (const auto got = child.receive(sizeof(FrameHead), body, deadline); got != Transfer::done)
@@ -60,7 +71,7 @@ class Reading {
         const auto error = read_error(body);
         return error && !child.has_unread() ? Outcome{Outcome::Is::refused, *error} : Outcome{Outcome::Is::fell};
       }
-      if (!take(answer.kind, body, raster)) return {Outcome::Is::fell};
+      if (!take(answer.kind, body, coming)) return {Outcome::Is::fell};
       deadline = std::chrono::steady_clock::now() + limits_.time;
     }
   }
@@ -73,7 +84,7 @@ class Reading {
   }
 
   // False where the child breaks the rules.
-  bool take(FrameKind kind, std::string_view body, std::optional<RasterBytes>& raster) {
+  bool take(FrameKind kind, std::string_view body, ForeignPage& coming) {
     switch (kind) {
       case FrameKind::page_count: {
         const auto count = read_number(body);
@@ -84,19 +95,26 @@ class Reading {
         return true;
       }
       case FrameKind::raster:
-        if (!counted() || done() || raster || !read_raster(body)) return false;
-        raster = std::string(body);
+        if (!counted() || done() || coming.raster || !read_raster(body)) return false;
+        coming.raster = std::string(body);
         return true;
+      case FrameKind::beside: {
+        auto beside = read_beside(body);
+        if (!counted() || done() || !coming.beside.empty() || !beside) return false;
+        coming.beside = std::move(*beside);
+        return true;
+      }
       case FrameKind::page: {
         auto page = read_page(body);
         if (!counted() || done() || !page) return false;
-        give({std::move(*page), std::exchange(raster, std::nullopt), {}});
+        coming.page = std::move(*page);
+        give(std::exchange(coming, {}));
         return true;
       }
       case FrameKind::lost_page: {
         const auto error = read_error(body);
         if (!counted() || done() || !error) return false;
-        raster.reset();
+        coming = {};
         give({{}, {}, page_loss(*error, limits_)});
         return true;
       }

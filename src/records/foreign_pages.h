@@ -9,6 +9,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/result.h"
 #include "records/laid_out_text.h"
@@ -22,12 +23,17 @@ using RasterBytes = std::string;
 
 struct ForeignPage {
   Page page;                          // size, and the words that it had as text
-  std::optional<RasterBytes> raster;  // of what else is on it
+  std::optional<RasterBytes> raster;  // of what else is on it; of a finished PDF of all that is
   std::string loss;                   // why it could not be read; empty where it was
   bool passing = false;               // the loss may be none another time: too slow, too much memory, a fall
+  std::vector<Beside> beside{};       // of a finished PDF: what stands on no page, told before the next one
 };
 
-enum class PagedKind : std::uint8_t { pdf, picture };
+enum class PagedKind : std::uint8_t {
+  pdf,
+  picture,
+  finished_pdf,  // a PDF to be looked through (records/finished_pdf.h)
+};
 
 // One child, started with the first file. Not for use by two threads at once.
 class ForeignPages {

@@ -41,6 +41,7 @@ std::string kind_name(std::optional<DocumentKind> kind) {
 
 Error said_of(const std::string& name, std::optional<DocumentKind> kind, ErrorFrame said, const ReaderLimits& limits) {
   switch (said.fault) {
+    case ReaderFault::no_font:  // of finished PDFs, which are not read here
     case ReaderFault::damaged:
       return unreadable(fmt::format("{} is not a {} that can be read: it is damaged or something else", quoted(name),
                                     kind_name(kind)),

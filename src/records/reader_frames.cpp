@@ -3,6 +3,8 @@
 #include <cmath>
 #include <cstring>
 
+#include "records/visible_text.h"
+
 namespace openimr::records {
 namespace {
 
@@ -120,7 +122,7 @@ std::string_view as_bytes(const ErrorFrame& error) {
 std::optional<ErrorFrame> read_error(std::string_view bytes) {
   if (bytes.size() != sizeof(ErrorFrame)) return std::nullopt;
   const auto error = read_at<ErrorFrame>(bytes, 0);
-  if (error.fault < ReaderFault::damaged || error.fault > ReaderFault::large_picture) return std::nullopt;
+  if (error.fault < ReaderFault::damaged || error.fault > ReaderFault::no_font) return std::nullopt;
   return error;
 }
 
@@ -154,6 +156,29 @@ std::optional<Recognised> read_recognised(std::string_view bytes) {
       !is_within(recognised.skew, -45, 45) || !is_within(recognised.ink, 0, 1))
     return std::nullopt;
   return recognised;
+}
+
+void append(std::string& frame, const Beside& beside) {
+  for (const std::string* part : {&beside.where, &beside.text}) {
+    frame += bytes_of(static_cast<std::uint32_t>(part->size()));
+    frame += *part;
+  }
+}
+
+std::optional<std::vector<Beside>> read_beside(std::string_view bytes) {
+  std::vector<Beside> out;
+  while (!bytes.empty()) {
+    Beside& next = out.emplace_back();
+    for (std::string* part : {&next.where, &next.text}) {
+      if (bytes.size() < sizeof(std::uint32_t)) return std::nullopt;
+      const auto length = read_at<std::uint32_t>(bytes, 0);
+      bytes.remove_prefix(sizeof length);
+      if (length > bytes.size()) return std::nullopt;
+      append_visible(*part, bytes.substr(0, length));
+      bytes.remove_prefix(length);
+    }
+  }
+  return out;
 }
 
 std::string_view as_bytes(const std::uint32_t& number) {

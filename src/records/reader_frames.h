@@ -22,6 +22,10 @@ enum class FrameKind : std::uint32_t {
   // To the child: a record, page by page from one on (4 bytes, from 1), and its bytes.
   pdf_record = 3,
   picture_record = 4,
+  // The same of a PDF that is finished and to be looked through: for each page its whole picture, its words, and what
+  // it
+  // holds beside them.
+  finished_pdf = 6,
   // To a child that recognises scans: a Raster.
   scan = 5,
   // From the child, about a document.
@@ -34,6 +38,8 @@ enum class FrameKind : std::uint32_t {
   page_count = 20,  // 4 bytes
   raster = 21,      // Raster
   lost_page = 22,   // ErrorFrame
+  // Before a page of a finished PDF, where there is any: Beside, one after another.
+  beside = 24,
   // From a child that recognises scans, before the page.
   recognised = 23,  // Recognised
   // From the child, about an archive.
@@ -58,6 +64,7 @@ enum class ReaderFault : std::uint32_t {
   memory = 6,         // more than the limit
   unknown_set = 7,    // a set of characters that is not read here
   large_picture = 8,  // `number` million points, more than are read
+  no_font = 9,        // a page of a finished PDF needs a font that the file does not have
 };
 
 struct ErrorFrame {
@@ -97,6 +104,17 @@ std::optional<Recognised> read_recognised(std::string_view bytes);
 
 std::string_view as_bytes(const std::uint32_t& number);
 std::optional<std::uint32_t> read_number(std::string_view bytes);
+
+// What a finished PDF holds that stands on no page: `where` is "particular Author", "particular XMP", "bookmark",
+// "attachment" (its name), or "outside" (words beyond the edges of the page that follows).
+struct Beside {
+  std::string where;
+  std::string text;
+};
+// Adds it to the bytes of a frame.
+void append(std::string& frame, const Beside& beside);
+// All of a frame's bytes, as plain visible text; nothing where they do not hold what they say.
+std::optional<std::vector<Beside>> read_beside(std::string_view bytes);
 
 // How the child ends where it cannot send a frame any more.
 inline constexpr int kExitOutOfMemory = 71;

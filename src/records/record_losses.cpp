@@ -54,6 +54,8 @@ std::string page_loss(ErrorFrame said, const ReaderLimits& limits) {
       return fmt::format("the pages before it hold more text than the {} MB that are read", limits.text / kMegabyte);
     case ReaderFault::memory:
       return fmt::format("it needs more memory to read than the {} MB that it is given", limits.memory / kMegabyte);
+    case ReaderFault::no_font:
+      return "a font of it is not in the file, so that it looks different everywhere";
     case ReaderFault::large_picture:
       return fmt::format("its picture is too large: {} million points", said.number);
     default:

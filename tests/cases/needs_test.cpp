@@ -36,6 +36,17 @@ Decision upheld() {
 }
 
 void none(Case&) {}
+void signed_letter(Case& c) {
+  c.letters = {{document("letter"), document("text"), "", moment("2015-10-20")}};
+}
+void published_letter(Case& c) {
+  signed_letter(c);
+  c.published_as = PublishedLetter{document("letter"), document("nameless"), "", "", "", moment("2015-11-02")};
+}
+void published_and_corrected(Case& c) {
+  published_letter(c);
+  c.letters.push_back({document("corrected"), document("text"), "", moment("2015-11-03")});
+}
 void a_record(Case& c) {
   c.records.push_back({document("notes"), "notes", "", std::nullopt, moment("2015-10-01")});
 }
@@ -207,6 +218,14 @@ std::vector<Row> rows() {
       {"not-invoiced", by("issue:ida", "invoiced"), none, ""},
       {"not-invoiced", by("issue:ida", "invoiced"), invoiced,
        "invoiced: the case was invoiced: 'standard'. A correction is an event of its own."},
+      {"letter-unpublished", by("issue:ida", "published"), signed_letter, ""},
+      {"letter-unpublished", by("issue:ida", "published"), published_and_corrected, ""},
+      {"letter-unpublished", by("issue:ida", "published"), none,
+       "published: there is no letter. Sign and issue the determination first."},
+      {"letter-unpublished", by("issue:ida", "published"), published_letter,
+       "published: the letter is published: '2015-11-02'. A corrected letter can be published again."},
+      {"letter-unpublished", by("issue:ida", "published", {{"of", document("another")}}), signed_letter,
+       "published: it is made of a letter that no longer holds. Prepare it again."},
       {"luck", by("intake:iris", "closed"), none,
        "the programme names a condition that is unknown: 'luck'. Use one of those of docs/cases.md."},
   };

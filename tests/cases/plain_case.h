@@ -31,6 +31,7 @@ struct PlainCase {
   std::map<std::string, Reviewer> reviewers;
   std::size_t wanted = 1;
   bool draft = false, invoiced = false;
+  std::string letter, published;  // the one that holds, the one that was published last
 
   // The state behind the event; nothing where it is refused. `sound`: all its fields are what they should be.
   std::optional<std::string> behind(const ActsTable& table, const CaseEvent& e, bool sound) const {
@@ -72,6 +73,8 @@ struct PlainCase {
       for (Item& each : items) each.ended = true;
     }
     if (e.type == "invoiced") invoiced = true;
+    if (e.type == "signed" || e.type == "corrected") letter = e.text("letter");
+    if (e.type == "published") published = letter;
     if (e.type == "issued") {
       determined = e.on.day;
       served.clear();
@@ -163,6 +166,7 @@ struct PlainCase {
         if (!served.contains(role + " " + name)) return false;
       }
     }
+    if (type == "published" && (letter.empty() || letter == published)) return false;
     return type != "invoiced" || !invoiced;
   }
 

@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 
+#include "support/marked_pages.h"
 #include "support/process.h"
 
 namespace openimr::testing {
@@ -52,6 +53,31 @@ TEST_F(DeidentifyCommand, LooksForThePartiesOfTheCase) {
   file("case/case.yaml", "claim: 2015-00123\nparties:\n  - {role: employee, name: Ann Zorbax}\n");
   EXPECT_EQ(openimr({"deidentify", text, "--case", (folder.path() / "case").string()}).out,
             "[name] said so, and [name] too. Claim [number].\n");
+}
+
+TEST_F(DeidentifyCommand, ChecksAFinishedPdf) {
+  const std::string clean = file("clean.pdf", pdf_drawn({[](Pen&) {}}));
+  EXPECT_EQ(openimr({"deidentify", "--check", clean}).out, clean + ": nothing was found\n");
+  const std::string marked = file("marked.pdf", pdf_drawn({[](Pen& pen) {
+                                    pen.words("Ann Zorbax", 100, 300);
+                                    pen.box(95, 285, 120, 20);
+                                  }}));
+  const fs::path log = folder.path() / "log.json";
+  const Ended ended =
+      openimr({"deidentify", "--check", marked, clean, "--party", "patient=Ann Zorbax", "--log", log.string()});
+  EXPECT_EQ(ended.exit_code, 1) << ended.err;
+  EXPECT_TRUE(ended.out.starts_with(marked + ": 2 left\n  page 1, text: name (party: a party of the case), at 100,"))
+      << ended.out;
+  EXPECT_NE(ended.out.find("  page 1, hidden: text (under-a-mark: "), std::string::npos) << ended.out;
+  EXPECT_TRUE(ended.out.ends_with(clean + ": nothing was found\n")) << ended.out;
+  EXPECT_EQ((ended.out + ended.err).find("Zorbax"), std::string::npos) << "the words stand in the log alone";
+  const json left = json::parse(std::ifstream(log)).at(0).at("left");
+  EXPECT_EQ(left.at(1).at("original"), "Ann Zorbax");
+  EXPECT_EQ(left.at(1).at("rule"), "under-a-mark");
+  EXPECT_EQ(left.at(1).at("box").size(), 4U);
+  const Ended text = openimr({"deidentify", "--check", letter});
+  EXPECT_EQ(text.exit_code, 4);
+  EXPECT_EQ(text.err, letter + ": this is no PDF. Only finished PDFs are checked.\n");
 }
 
 TEST_F(DeidentifyCommand, SaysWhatIsWrong) {

@@ -20,6 +20,7 @@ struct InventedCase {
   std::vector<std::string> items = {"Soma 350 mg #20"};
   std::map<std::string, std::string> parties = {{"claims_administrator", "Examplary Claims Services"},
                                                 {"requesting_physician", "Robin Invented, MD"}};
+  std::string address{};  // of every party, where it matters
 };
 
 class OfficeCommand : public ::testing::Test {
@@ -47,8 +48,11 @@ class OfficeCommand : public ::testing::Test {
                            {"parties", nlohmann::json::array()},
                            {"records", {{{"file", "records/pr2.txt"}, {"kind", "pr2"}, {"date", "2015-08-19"}}}}};
     for (const std::string& item : what.items) form["disputed_items"].push_back({{"text", item}});
-    for (const auto& [role, name] : what.parties)
-      form["parties"].push_back({{"role", role}, {"name", name}, {"by", "mail"}});
+    for (const auto& [role, name] : what.parties) {
+      nlohmann::json party = {{"role", role}, {"name", name}, {"by", "mail"}};
+      if (!what.address.empty()) party["address"] = what.address;
+      form["parties"].push_back(std::move(party));
+    }
     folder.write(what.number + "/case.yaml", form.dump());
     folder.write(what.number + "/records/pr2.txt", "PR-2 of 08/19/2015. Low back pain, 5/10. Soma 350 mg.\n");
     done({"case", "open", what.number, "--as", "intake:iris"});

@@ -1,19 +1,14 @@
 #include "cli/reader/pdf_record.h"
 
 #include <algorithm>
-#include <cmath>
-#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
 
-#include <poppler-global.h>
-#include <poppler-image.h>
-#include <poppler-page-renderer.h>
-
 #include "cli/reader/channel.h"
 #include "cli/reader/drawing_loops.h"
 #include "cli/reader/lockdown.h"
+#include "cli/reader/pdf_drawing.h"
 #include "cli/reader/pdf_page_numbers.h"
 #include "cli/reader/pdf_words.h"
 #include "records/reader_frames.h"
@@ -27,33 +22,9 @@ using records::Raster;
 using records::ReaderFault;
 
 constexpr std::size_t kFewLetters = 100;  // bytes of text, spaces between words not counted
-constexpr double kDotsPerInch = 300;
 constexpr double kPointsPerInch = 72;
 constexpr std::uint8_t kDark = 160;
 constexpr std::ptrdiff_t kNoInk = 50;  // dark dots: less than a small letter
-
-bool complained = false;
-
-poppler::page_renderer& renderer() {
-  static poppler::page_renderer kept;
-  return kept;
-}
-
-double resolution_for(const records::PageFrame& page) {
-  const double inches = std::max(1.0, double{page.width()} * double{page.height()} / (kPointsPerInch * kPointsPerInch));
-  return std::min(kDotsPerInch, std::floor(std::sqrt(0.99 * double{records::kMostRasterBytes} / inches)));
-}
-
-// A picture as grey dots, row after row.
-std::string dots_of(const poppler::image& image) {
-  std::string out;
-  const auto width = static_cast<std::size_t>(image.width());
-  out.reserve(width * static_cast<std::size_t>(image.height()));
-  for (int y = 0; y < image.height(); ++y) {
-    out.append(image.const_data() + std::ptrdiff_t{y} * image.bytes_per_row(), width);
-  }
-  return out;
-}
 
 // Makes white what lies under a box, which is in points, and the ends of its letters that reach out of it.
 void wipe(std::string& dots, const Raster& raster, const Box& box) {
@@ -77,16 +48,11 @@ bool has_ink(const std::string& dots) {
 
 // Sends what the page shows beside its words; false where that is nothing.
 bool send_picture(const poppler::page& page, const records::PageFrame& frame) {
-  const double resolution = resolution_for(frame);
-  const poppler::image image = renderer().render_page(&page, resolution, resolution);
-  if (!image.is_valid() || image.width() <= 0 || image.height() <= 0) return false;
-  const Raster raster{static_cast<std::uint32_t>(image.width()), static_cast<std::uint32_t>(image.height()),
-                      static_cast<float>(resolution)};
-  if (std::uint64_t{raster.width} * raster.height > records::kMostRasterBytes) return false;
-  std::string dots = dots_of(image);
-  for (const Box& box : frame.boxes()) wipe(dots, raster, box);
-  if (!has_ink(dots)) return false;
-  send_raster(raster, dots);
+  auto drawing = drawn(page, frame.width(), frame.height());
+  if (!drawing) return false;
+  for (const Box& box : frame.boxes()) wipe(drawing->dots, drawing->raster, box);
+  if (!has_ink(drawing->dots)) return false;
+  send_raster(drawing->raster, drawing->dots);
   return true;
 }
 
@@ -97,13 +63,13 @@ class Record {
 
   // Sends one page; false where there was no room for its text any more.
   bool send(int number) {
-    complained = false;
+    static_cast<void>(take_complaint());
     const auto page = pages_.page(number);
     if (!page) return send_loss();
     begin_page(frame_, page.get());
     const std::size_t letters = add_words(frame_, *page);
     const bool drawn = letters < kFewLetters && send_picture(*page, frame_);
-    if (letters == 0 && !drawn && (complained || loops())) return send_loss();
+    if (letters == 0 && !drawn && (take_complaint() || loops())) return send_loss();
     const auto whole = frame_.finish();
     if (whole.size() > room_) return false;
     room_ -= whole.size();
@@ -129,21 +95,6 @@ class Record {
 };
 
 }  // namespace
-
-void warm_up_drawing() {
-  renderer().set_image_format(poppler::image::format_gray8);
-  renderer().set_render_hint(poppler::page_renderer::antialiasing, true);
-  renderer().set_render_hint(poppler::page_renderer::text_antialiasing, true);
-  const auto document = open_pdf(kSmallestPdf);
-  const std::unique_ptr<poppler::page> page(document ? document->create_page(0) : nullptr);
-  if (page) static_cast<void>(renderer().render_page(page.get(), kPointsPerInch, kPointsPerInch));
-  poppler::set_debug_error_function(
-      [](const std::string& complaint, void*) {
-        complained = true;
-        PdfPages::hear(complaint);
-      },
-      nullptr);
-}
 
 std::optional<ErrorFrame> read_pdf_record(std::string_view bytes, std::uint32_t first,
                                           const records::ReaderLimits& limits) {

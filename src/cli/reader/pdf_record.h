@@ -9,9 +9,6 @@
 
 namespace openimr::reader {
 
-// Has poppler load what it needs to draw, while files may still be opened. After warm_up_pdf().
-void warm_up_drawing();
-
 // Sends the pages from `first` on, each by itself and as soon as it is read. A page of fewer than a hundred letters is
 // also drawn without its words, in grey at 300 dots per inch; where ink is left, that picture is sent before the page.
 // A page without words and ink over which poppler complained is lost. Gives why nothing of the document can be read.

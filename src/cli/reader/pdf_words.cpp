@@ -12,7 +12,17 @@ namespace {
 
 constexpr char32_t kByteOrderMark = 0xFEFF;
 
-// poppler's own conversion asks iconv for each word, and iconv may ask for files.
+Box box_of(const poppler::rectf& r) {
+  return {static_cast<float>(r.left()), static_cast<float>(r.top()), static_cast<float>(r.right()),
+          static_cast<float>(r.bottom())};
+}
+
+bool is_finite(const Box& box) {
+  return std::isfinite(box.left) && std::isfinite(box.top) && std::isfinite(box.right) && std::isfinite(box.bottom);
+}
+
+}  // namespace
+
 void append_utf16(std::string& out, const poppler::ustring& units) {
   const std::size_t size = units.size();
   for (std::size_t i = 0; i < size; ++i) {
@@ -27,17 +37,6 @@ void append_utf16(std::string& out, const poppler::ustring& units) {
     if (character != kByteOrderMark) records::append_utf8(out, character);
   }
 }
-
-Box box_of(const poppler::rectf& r) {
-  return {static_cast<float>(r.left()), static_cast<float>(r.top()), static_cast<float>(r.right()),
-          static_cast<float>(r.bottom())};
-}
-
-bool is_finite(const Box& box) {
-  return std::isfinite(box.left) && std::isfinite(box.top) && std::isfinite(box.right) && std::isfinite(box.bottom);
-}
-
-}  // namespace
 
 std::unique_ptr<poppler::document> open_pdf(std::string_view bytes) {
   return std::unique_ptr<poppler::document>(

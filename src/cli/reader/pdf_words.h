@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <memory>
+#include <string>
 #include <string_view>
 
 #include <poppler-document.h>
@@ -18,6 +19,9 @@ std::unique_ptr<poppler::document> open_pdf(std::string_view bytes);
 // Begins the frame of a page with its size as it is shown: a page that is turned by a quarter is as wide as it is high
 // otherwise. A page that is not there (null) has no size.
 void begin_page(records::PageFrame& frame, const poppler::page* page);
+
+// Adds a text of poppler's as UTF-8. Its own conversion asks iconv, which may ask for files.
+void append_utf16(std::string& out, const poppler::ustring& units);
 
 // Adds the words of a page that its text layer has, and gives how many bytes of text they are.
 std::size_t add_words(records::PageFrame& frame, const poppler::page& page);

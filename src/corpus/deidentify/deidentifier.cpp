@@ -199,6 +199,15 @@ std::string_view replacement_of(Kind kind) {
   return kReplacements[static_cast<std::size_t>(kind)];
 }
 
+Deidentified with_number(Deidentified done, std::string_view text, std::string_view number) {
+  if (number.empty() || std::erase_if(done.removals, [&](const Removal& each) { return each.original == number; }) == 0)
+    return done;
+  std::vector<Found> found;
+  for (const Removal& each : done.removals) found.push_back({each.span, each.kind, each.rule});
+  done.text = replaced(text, found);
+  return done;
+}
+
 Deidentifier::Deidentifier(std::unique_ptr<const Lexicon> lexicon, std::unique_ptr<const Rules> rules)
     : lexicon_(std::move(lexicon)), rules_(std::move(rules)) {}
 Deidentifier::Deidentifier(Deidentifier&&) noexcept = default;

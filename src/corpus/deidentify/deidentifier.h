@@ -62,6 +62,10 @@ struct KnownParty {
 };
 using KnownParties = std::vector<KnownParty>;
 
+// What was done to `text`, with `number` left in: that of the review itself, which is published, in a form that no rule
+// knows. Empty: nothing is left in.
+Deidentified with_number(Deidentified done, std::string_view text, std::string_view number);
+
 class Lexicon;
 struct Rules;
 

@@ -112,7 +112,7 @@ void describe(cairo_surface_t* surface, const Particulars& particulars) {
     cairo_pdf_surface_set_metadata(surface, what, text.c_str());
   };
   set(CAIRO_PDF_METADATA_TITLE, particulars.title);
-  set(CAIRO_PDF_METADATA_AUTHOR, particulars.organisation);
+  if (!particulars.organisation.empty()) set(CAIRO_PDF_METADATA_AUTHOR, particulars.organisation);
   set(CAIRO_PDF_METADATA_SUBJECT, particulars.programme);
   set(CAIRO_PDF_METADATA_CREATOR, "OpenIMR");
   set(CAIRO_PDF_METADATA_CREATE_DATE, particulars.date ? particulars.date->iso() + "T00:00:00Z" : "");

@@ -8,7 +8,7 @@ namespace {
 Particulars particulars_of(const determination::Determination& letter, const Letterhead& head) {
   return {document_title(letter),
           running_foot(letter),
-          head.organisation,
+          head.names_author ? head.organisation : "",
           head.programme,
           letter.decided.date,
           letter.document,
