@@ -9,7 +9,7 @@ namespace {
 // Letters between two commits. What waits for one stands in trees, word by word and letter by letter, which are quick
 // only as long as the processor's caches hold them (bench/README.md).
 constexpr std::int64_t kKeptTogether = 1000;
-constexpr double kSpelledAnew = 1.2;            // times the letters that the spellings were made from
+constexpr double kSpelledAnew = 1.2;  // times the letters that the spellings were made from
 
 std::filesystem::path words_of(const ShardPlace& place) {
   return place.folder / ("words-" + std::to_string(place.rest));
