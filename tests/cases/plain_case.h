@@ -167,6 +167,7 @@ struct PlainCase {
       }
     }
     if (type == "published" && (letter.empty() || letter == published)) return false;
+    if (type == "published" && !e.text("of").empty() && e.text("of") != letter) return false;
     return type != "invoiced" || !invoiced;
   }
 

@@ -66,7 +66,8 @@ TEST_F(DeidentifyCommand, ChecksAFinishedPdf) {
   const Ended ended =
       openimr({"deidentify", "--check", marked, clean, "--party", "patient=Ann Zorbax", "--log", log.string()});
   EXPECT_EQ(ended.exit_code, 1) << ended.err;
-  EXPECT_TRUE(ended.out.starts_with(marked + ": 2 left\n  page 1, text: name (party: a party of the case), at 100,"))
+  EXPECT_TRUE(ended.out.starts_with(
+      marked + ": 2 left\n  page 1, text: name (name-signature: a name alone on its line), at 100,"))
       << ended.out;
   EXPECT_NE(ended.out.find("  page 1, hidden: text (under-a-mark: "), std::string::npos) << ended.out;
   EXPECT_TRUE(ended.out.ends_with(clean + ": nothing was found\n")) << ended.out;

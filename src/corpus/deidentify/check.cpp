@@ -187,7 +187,7 @@ Error refusal(const std::vector<Left>& left, const std::string& name) {
           name,
           0,
           0,
-          "Look at the list (--log FILE); name what is to be taken out with --party KIND=NAME."};
+          "Look at the list (removed.json of --out DIR); name what is to be taken out with --party KIND=NAME."};
 }
 
 }  // namespace openimr::corpus::deidentify

@@ -129,7 +129,8 @@ TEST(FinishedPdf, RefusesWithoutSayingTheName) {
   EXPECT_EQ(
       refused.to_string(),
       "letter.pdf: the finished PDF still holds what must not be published: page 1, text: name (party: a party of "
-      "the case), and 1 more. Look at the list (--log FILE); name what is to be taken out with --party KIND=NAME.");
+      "the case), and 1 more. Look at the list (removed.json of --out DIR); name what is to be taken out with "
+      "--party KIND=NAME.");
 }
 
 TEST(FinishedPdf, OfOurOwnHasNothingLeft) {
