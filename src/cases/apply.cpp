@@ -248,13 +248,12 @@ const std::map<std::string_view, Change>& changes() {
       {"published",
        [](Case& c, const CaseEvent& e) {
          const std::string of = e.text("of");
-         c.published = true;
-         c.published_as = PublishedLetter{of.empty() && !c.letters.empty() ? c.letters.back().letter : of,
-                                          e.text("letter"),
-                                          e.text("text"),
-                                          e.text("pdf"),
-                                          e.text("removals"),
-                                          e.on};
+         c.published = PublishedLetter{of.empty() && !c.letters.empty() ? c.letters.back().letter : of,
+                                       e.text("letter"),
+                                       e.text("text"),
+                                       e.text("pdf"),
+                                       e.text("removals"),
+                                       e.on};
        }},
       {"appeal-decided",
        [](Case& c, const CaseEvent& e) {

@@ -163,8 +163,7 @@ struct Case {
   std::size_t sent_before = 0;  // of those, before the determination was issued
   std::optional<std::int64_t> invoiced_cents;
   std::string invoiced_fee;
-  bool published = false;
-  std::optional<PublishedLetter> published_as;  // the last one
+  std::optional<PublishedLetter> published;  // the last one
   std::string joined_into;
 
   const CaseReviewer* reviewer(std::string_view id) const;

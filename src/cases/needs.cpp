@@ -177,9 +177,8 @@ Result<void> letter_unpublished(const Programme&, const Case& c, const CaseEvent
   const std::string of = event.text("of");
   if (!of.empty() && of != holds)
     return missing(event, "it is made of a letter that no longer holds", "", "Prepare it again.");
-  if (!c.published_as || c.published_as->of != holds) return {};
-  return missing(event, "the letter is published", c.published_as->on.iso(),
-                 "A corrected letter can be published again.");
+  if (!c.published || c.published->of != holds) return {};
+  return missing(event, "the letter is published", c.published->on.iso(), "A corrected letter can be published again.");
 }
 
 const std::map<std::string_view, Need>& needs() {

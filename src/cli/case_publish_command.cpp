@@ -50,7 +50,7 @@ std::string taken_out_view(const std::vector<office::TakenOut>& taken_out) {
 std::string check_view(const PreparedPublication& prepared) {
   if (prepared.left.empty()) return "Check of the finished PDF, as text and as picture: nothing was found.\n";
   return fmt::format("Check of the finished PDF, as text and as picture: {} left\n{}", prepared.left.size(),
-                     list_of(prepared.left, Words::left_out));
+                     list_of(prepared.left, corpus::deidentify::Words::left_out));
 }
 
 Result<corpus::deidentify::KnownParties> parties_given(const OfficeOptions& options) {
@@ -100,7 +100,7 @@ ExitCode case_publish(const Common& common, const OfficeOptions& options, std::o
   const auto acting = act_on_case(common, options, "published");
   if (!acting) return report(acting.error(), {});
   const auto& [event, office, found] = *acting;
-  const auto& published = found.c.published_as;
+  const auto& published = found.c.published;
   if (published && !found.c.letters.empty() && published->of == found.c.letters.back().letter)
     return show_published(options, *office, *published, out);
 

@@ -16,6 +16,7 @@ namespace openimr::cli {
 namespace {
 
 using corpus::deidentify::Left;
+using corpus::deidentify::Words;
 using nlohmann::ordered_json;
 
 constexpr std::size_t kLargestFile = 64U << 20U;
@@ -39,7 +40,7 @@ Result<Checked> checked(const std::string& file, const corpus::deidentify::Deide
 std::string printed(const std::vector<Checked>& files, bool as_json, Words words) {
   if (as_json) {
     auto all = ordered_json::array();
-    for (const Checked& file : files) all.push_back({{"file", file.name}, {"left", json_of(file.left, words)}});
+    for (const Checked& file : files) all.push_back({{"file", file.name}, {"left", to_json(file.left, words)}});
     return all.dump(2, ' ', false, ordered_json::error_handler_t::replace) + '\n';
   }
   std::string out;
@@ -62,18 +63,6 @@ std::string list_of(const std::vector<Left>& left, Words words) {
                          each.box->bottom);
     if (words == Words::shown) out += ": " + shown(each.original);
     out += '\n';
-  }
-  return out;
-}
-
-ordered_json json_of(const std::vector<Left>& left, Words words) {
-  auto out = ordered_json::array();
-  for (const Left& each : left) {
-    ordered_json row = {
-        {"page", each.page}, {"where", each.where}, {"kind", each.kind}, {"rule", each.rule}, {"reason", each.reason}};
-    if (each.box) row["box"] = {each.box->left, each.box->top, each.box->right, each.box->bottom};
-    if (words == Words::shown) row["original"] = each.original;
-    out.push_back(std::move(row));
   }
   return out;
 }

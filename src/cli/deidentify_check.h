@@ -1,12 +1,9 @@
 // openimr deidentify --check: what is left in PDFs that are to be published.
 #pragma once
 
-#include <cstdint>
 #include <iosfwd>
 #include <string>
 #include <vector>
-
-#include <nlohmann/json_fwd.hpp>
 
 #include "cli/deidentify_command.h"
 #include "corpus/deidentify/check.h"
@@ -23,8 +20,6 @@ ExitCode check_finished(const DeidentifyOptions& options, const corpus::deidenti
                         const LookedFor& looked_for, std::ostream& out);
 
 // What is left as a list for who looks into it: with the words where they are asked for.
-enum class Words : std::uint8_t { shown, left_out };
-std::string list_of(const std::vector<corpus::deidentify::Left>& left, Words words);
-nlohmann::ordered_json json_of(const std::vector<corpus::deidentify::Left>& left, Words words);
+std::string list_of(const std::vector<corpus::deidentify::Left>& left, corpus::deidentify::Words words);
 
 }  // namespace openimr::cli

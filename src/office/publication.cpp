@@ -120,18 +120,6 @@ nlohmann::json rows_of(const std::vector<TakenOut>& taken_out) {
   return out;
 }
 
-nlohmann::json rows_of(const std::vector<corpus::deidentify::Left>& left) {
-  auto out = nlohmann::json::array();
-  for (const auto& each : left)
-    out.push_back({{"page", each.page},
-                   {"where", each.where},
-                   {"kind", each.kind},
-                   {"rule", each.rule},
-                   {"reason", each.reason},
-                   {"original", each.original}});
-  return out;
-}
-
 // Whether the event may be recorded, before there is a letter to record it with.
 Result<void> check_allowed(const FoundCase& found, cases::CaseEvent event) {
   event.what = {{"letter", store::Hash{}.hex()}};
@@ -163,7 +151,8 @@ Result<PreparedPublication> prepare_publication(Office& office, const FoundCase&
 }
 
 std::string log_of(const PreparedPublication& prepared) {
-  const nlohmann::ordered_json out = {{"taken_out", rows_of(prepared.taken_out)}, {"left", rows_of(prepared.left)}};
+  const nlohmann::ordered_json out = {{"taken_out", rows_of(prepared.taken_out)},
+                                      {"left", to_json(prepared.left, corpus::deidentify::Words::shown)}};
   return out.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + '\n';
 }
 

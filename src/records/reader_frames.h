@@ -22,12 +22,10 @@ enum class FrameKind : std::uint32_t {
   // To the child: a record, page by page from one on (4 bytes, from 1), and its bytes.
   pdf_record = 3,
   picture_record = 4,
-  // The same of a PDF that is finished and to be looked through: for each page its whole picture, its words, and what
-  // it
-  // holds beside them.
-  finished_pdf = 6,
   // To a child that recognises scans: a Raster.
   scan = 5,
+  // To the child: a PDF to be looked through (records/finished_pdf.h), as a record is sent.
+  finished_pdf = 6,
   // From the child, about a document.
   page = 16,   // PageFrame
   text = 17,   // UTF-8, for a document without a layout
@@ -38,10 +36,10 @@ enum class FrameKind : std::uint32_t {
   page_count = 20,  // 4 bytes
   raster = 21,      // Raster
   lost_page = 22,   // ErrorFrame
-  // Before a page of a finished PDF, where there is any: Beside, one after another.
-  beside = 24,
   // From a child that recognises scans, before the page.
   recognised = 23,  // Recognised
+  // From the child, before a page of a finished PDF, where there is anything: Beside, one after another.
+  beside = 24,
   // From the child, about an archive.
   entry = 32,            // the name; the bytes follow
   entry_bytes = 33,      // the next bytes of the entry

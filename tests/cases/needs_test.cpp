@@ -41,7 +41,7 @@ void signed_letter(Case& c) {
 }
 void published_letter(Case& c) {
   signed_letter(c);
-  c.published_as = PublishedLetter{document("letter"), document("nameless"), "", "", "", moment("2015-11-02")};
+  c.published = PublishedLetter{document("letter"), document("nameless"), "", "", "", moment("2015-11-02")};
 }
 void published_and_corrected(Case& c) {
   published_letter(c);

@@ -173,7 +173,7 @@ TEST(VolumeOfAMonth, CountsBySortAndPriority) {
   Worked urgent;
   urgent.until_assigned("expedited");
   Case published = in_time();
-  published.published = true;
+  published.published = PublishedLetter{"", "", "", "", "", moment("2015-11-20")};
   Volume report;
   for (const Case& c : {refused.c, urgent.c, published, late()}) add_received(report, california(), c);
   for (const Case& c : {published, late()}) add_determined(report, c);

@@ -3,16 +3,18 @@
 #include <algorithm>
 #include <map>
 #include <memory>
-#include <sstream>
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include <poppler-embedded-file.h>
 #include <poppler-toc.h>
 
+#include "base/ascii.h"
 #include "cli/reader/channel.h"
-#include "cli/reader/lockdown.h"
 #include "cli/reader/pdf_drawing.h"
 #include "cli/reader/pdf_page_numbers.h"
+#include "cli/reader/pdf_paging.h"
 #include "cli/reader/pdf_words.h"
 
 namespace openimr::reader {
@@ -52,23 +54,29 @@ void add_document(std::string& frame, const poppler::document& document) {
   for (const poppler::embedded_file* file : document.embedded_files()) add(frame, "attachment", file->name());
 }
 
-std::map<std::string, int> counted(const std::string& text) {
-  std::map<std::string, int> out;
-  std::istringstream words(text);
-  for (std::string word; words >> word;) ++out[word];
-  return out;
+std::vector<std::string_view> words_of(std::string_view text) {
+  std::vector<std::string_view> out;
+  while (true) {
+    const auto begin = std::find_if_not(text.begin(), text.end(), is_white);
+    if (begin == text.end()) return out;
+    const auto end = std::find_if(begin, text.end(), is_white);
+    out.emplace_back(begin, end);
+    text = {end, text.end()};
+  }
 }
 
 // The words that only a view far beyond the page has.
 std::string outside(const poppler::page& page, const records::PageFrame& frame) {
-  const poppler::rectf edges(0, 0, frame.width(), frame.height());
-  auto left = counted(utf8(page.text(edges, poppler::page::raw_order_layout)));
-  const std::string all =
-      utf8(page.text(poppler::rectf(-kFar, -kFar, 2 * kFar, 2 * kFar), poppler::page::raw_order_layout));
+  const auto seen_in = [&](const poppler::rectf& view) {
+    return utf8(page.text(view, poppler::page::raw_order_layout));
+  };
+  const std::string on_page = seen_in({0, 0, frame.width(), frame.height()});
+  const std::string all = seen_in({-kFar, -kFar, 2 * kFar, 2 * kFar});
+  std::map<std::string_view, int> left;
+  for (const std::string_view word : words_of(on_page)) ++left[word];
   std::string out;
-  std::istringstream words(all);
-  for (std::string word; words >> word;) {
-    if (--left[word] < 0) out += (out.empty() ? "" : " ") + word;
+  for (const std::string_view word : words_of(all)) {
+    if (--left[word] < 0) out.append(out.empty() ? "" : " ").append(word);
   }
   return out;
 }
@@ -115,20 +123,9 @@ class Finished {
 std::optional<ErrorFrame> read_finished_pdf(std::string_view bytes, std::uint32_t first,
                                             const records::ReaderLimits& limits) {
   const auto document = open_pdf(bytes);
-  if (!document) return ErrorFrame{ReaderFault::damaged};
-  if (document->is_locked()) return ErrorFrame{ReaderFault::locked};
-  const int pages = document->pages();
-  if (pages <= 0) return ErrorFrame{ReaderFault::damaged};
-  if (pages > limits.pages) return ErrorFrame{ReaderFault::many_pages, static_cast<std::uint32_t>(pages)};
-  send(FrameKind::page_count, records::as_bytes(static_cast<std::uint32_t>(pages)));
-  flush();
+  if (const auto why = send_page_count(document.get(), limits)) return why;
   Finished finished(*document, limits);
-  for (int page = static_cast<int>(first); page <= pages; ++page) {
-    limit_work(limits.time);
-    if (!finished.send(page)) return ErrorFrame{ReaderFault::much_text};
-    flush();
-  }
-  return std::nullopt;
+  return send_pages(*document, first, limits, [&](int page) { return finished.send(page); });
 }
 
 }  // namespace openimr::reader

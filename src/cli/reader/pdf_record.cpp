@@ -7,9 +7,9 @@
 
 #include "cli/reader/channel.h"
 #include "cli/reader/drawing_loops.h"
-#include "cli/reader/lockdown.h"
 #include "cli/reader/pdf_drawing.h"
 #include "cli/reader/pdf_page_numbers.h"
+#include "cli/reader/pdf_paging.h"
 #include "cli/reader/pdf_words.h"
 #include "records/reader_frames.h"
 
@@ -99,20 +99,9 @@ class Record {
 std::optional<ErrorFrame> read_pdf_record(std::string_view bytes, std::uint32_t first,
                                           const records::ReaderLimits& limits) {
   const auto document = open_pdf(bytes);
-  if (!document) return ErrorFrame{ReaderFault::damaged};
-  if (document->is_locked()) return ErrorFrame{ReaderFault::locked};
-  const int pages = document->pages();
-  if (pages <= 0) return ErrorFrame{ReaderFault::damaged};
-  if (pages > limits.pages) return ErrorFrame{ReaderFault::many_pages, static_cast<std::uint32_t>(pages)};
-  send(FrameKind::page_count, records::as_bytes(static_cast<std::uint32_t>(pages)));
-  flush();
+  if (const auto why = send_page_count(document.get(), limits)) return why;
   Record record(bytes, *document, limits);
-  for (int page = static_cast<int>(first); page <= pages; ++page) {
-    limit_work(limits.time);
-    if (!record.send(page)) return ErrorFrame{ReaderFault::much_text};
-    flush();
-  }
-  return std::nullopt;
+  return send_pages(*document, first, limits, [&](int page) { return record.send(page); });
 }
 
 }  // namespace openimr::reader

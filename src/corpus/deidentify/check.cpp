@@ -5,6 +5,7 @@
 #include <utility>
 
 #include <fmt/format.h>
+#include <nlohmann/json.hpp>
 
 #include "base/ascii.h"
 
@@ -177,6 +178,18 @@ std::vector<Left> left_in(const FinishedPdf& pdf, const Deidentifier& deidentify
 std::string in_words(const Left& left) {
   const std::string page = left.page > 0 ? fmt::format("page {}, ", left.page) : "";
   return fmt::format("{}{}: {} ({}: {})", page, left.where, left.kind, left.rule, left.reason);
+}
+
+nlohmann::ordered_json to_json(const std::vector<Left>& left, Words words) {
+  auto out = nlohmann::ordered_json::array();
+  for (const Left& each : left) {
+    nlohmann::ordered_json row = {
+        {"page", each.page}, {"where", each.where}, {"kind", each.kind}, {"rule", each.rule}, {"reason", each.reason}};
+    if (each.box) row["box"] = {each.box->left, each.box->top, each.box->right, each.box->bottom};
+    if (words == Words::shown) row["original"] = each.original;
+    out.push_back(std::move(row));
+  }
+  return out;
 }
 
 Error refusal(const std::vector<Left>& left, const std::string& name) {

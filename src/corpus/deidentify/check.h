@@ -10,9 +10,12 @@
 // Nothing found is no proof: docs/deidentification.md says what is not seen.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
+
+#include <nlohmann/json_fwd.hpp>
 
 #include "corpus/deidentify/deidentifier.h"
 #include "records/finished_pdf.h"
@@ -29,13 +32,15 @@ struct Left {
   std::string original;  // for the log of whoever releases the file; it belongs in no other log and in no message
 };
 
-// In the order of the pages, what belongs to none first.
-// `number` is that of the review itself, which may stand there.
+// In the order of the pages, what belongs to none first. `number` is that of the review itself, which may stand there.
 std::vector<Left> left_in(const records::FinishedPdf& pdf, const Deidentifier& deidentify, const KnownParties& parties,
                           std::string_view number = {});
 
 // "page 2, picture: name (party: a party of the case)"; never what is written there.
 std::string in_words(const Left& left);
+// With the words that are left, or without them: those belong in no other file than the log of whoever releases.
+enum class Words : std::uint8_t { shown, left_out };
+nlohmann::ordered_json to_json(const std::vector<Left>& left, Words words);
 // The error that keeps a file from release: the first that is left, and how many are.
 Error refusal(const std::vector<Left>& left, const std::string& name);
 

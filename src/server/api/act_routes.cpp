@@ -16,7 +16,7 @@ namespace {
 using OrderedJson = nlohmann::ordered_json;
 
 // What takes an event, where it is no plain one: it rests on something that only an address of its own makes.
-constexpr std::array<std::pair<std::string_view, std::string_view>, 12> kOwnAddress = {{
+constexpr std::array<std::pair<std::string_view, std::string_view>, 13> kOwnAddress = {{
     {"application-received", "none"},
     {"records-received", "records"},
     {"reviewer-accepted", "acceptance"},
@@ -29,6 +29,7 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 12> kOwnAddr
     {"invoiced", "invoice"},
     {"consolidated", "none"},
     {"joined", "none"},
+    {"published", "none"},
 }};
 
 std::string_view address_of(std::string_view event) {
@@ -120,7 +121,10 @@ Reply record_event(Call& call) {
   const auto type = call.body.at("event").get<std::string>();
   if (cases::event_type(type) == nullptr)
     return refuse(unprocessable("no_such_event", "There is no such event. See what the case can do (acts)."));
-  if (const std::string_view address = address_of(type); address != "events")
+  const std::string_view address = address_of(type);
+  if (address == "none")
+    return refuse(unprocessable("own_address", "This event is not made here: the command `openimr case` makes it."));
+  if (address != "events")
     return refuse(
         unprocessable("own_address", fmt::format("This event is made at an address of its own: {}.", address)));
   const auto key = call.key();

@@ -36,8 +36,7 @@ Reply list_events(Call& call) {
   for (const cases::KeptEvent& each : *history) {
     if (auto shown = event_view(call, each)) events.push_back(std::move(*shown));
   }
-  return json_text(
-      OrderedJson({{"events", std::move(events)}}).dump(-1, ' ', false, OrderedJson::error_handler_t::replace));
+  return json_in_order({{"events", std::move(events)}});
 }
 
 std::string_view name_of(program::Truth passed) {

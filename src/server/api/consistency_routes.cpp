@@ -53,11 +53,10 @@ Reply get_consistency(Call& call) {
   if (!pairs) return refuse(pairs.error(), 400);
   auto views = OrderedJson::array();
   for (const corpus::Inconsistency& pair : *pairs) views.push_back(view(pair));
-  const OrderedJson out = {{"found", found->total},
-                           {"compared", std::min<decltype(found->total)>(found->total, kCompared)},
-                           {"least", *least},
-                           {"pairs", std::move(views)}};
-  return json_text(out.dump(-1, ' ', false, OrderedJson::error_handler_t::replace));
+  return json_in_order({{"found", found->total},
+                        {"compared", std::min<decltype(found->total)>(found->total, kCompared)},
+                        {"least", *least},
+                        {"pairs", std::move(views)}});
 }
 
 }  // namespace

@@ -64,8 +64,7 @@ Reply get_precedents(Call& call) {
       for (const corpus::Precedent& each : *past) found.push_back(view(each));
     }
   }
-  return json_text(OrderedJson({{"letters", std::move(letters)}, {"precedents", std::move(found)}})
-                       .dump(-1, ' ', false, OrderedJson::error_handler_t::replace));
+  return json_in_order({{"letters", std::move(letters)}, {"precedents", std::move(found)}});
 }
 
 }  // namespace

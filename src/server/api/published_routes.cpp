@@ -12,10 +12,6 @@ using OrderedJson = nlohmann::ordered_json;
 constexpr int kFeedLength = 50;
 constexpr std::size_t kFacetValues = 50;  // the most frequent of each
 
-std::string dumped(const OrderedJson& value) {
-  return value.dump(-1, ' ', false, OrderedJson::error_handler_t::replace);
-}
-
 OrderedJson parts_of(const corpus::Snippet& snippet) {
   auto out = OrderedJson::array();
   std::size_t at = 0;
@@ -61,12 +57,12 @@ Reply search(Call& call) {
   if (!answer) return refuse(answer.error(), 400);
   auto found = OrderedJson::array();
   for (const corpus::Found& each : answer->found) found.push_back(found_view(each));
-  return json_text(dumped({{"total", answer->total},
-                           {"exact", answer->is_exact},
-                           {"suggestion", answer->suggestion.empty() ? OrderedJson() : OrderedJson(answer->suggestion)},
-                           {"letters", (*collection)->letters()},
-                           {"found", std::move(found)},
-                           {"facets", facets_view(*answer)}}));
+  return json_in_order({{"total", answer->total},
+                        {"exact", answer->is_exact},
+                        {"suggestion", answer->suggestion.empty() ? OrderedJson() : OrderedJson(answer->suggestion)},
+                        {"letters", (*collection)->letters()},
+                        {"found", std::move(found)},
+                        {"facets", facets_view(*answer)}});
 }
 
 Reply follow(Call& call) {
@@ -109,7 +105,7 @@ Reply get_determination(Call& call) {
   const std::string_view format = call.request.query["format"];
   if (format == "text") return text((*letter)->text);
   if (format == "pdf") return pdf_of(**letter, call.shared.public_url);
-  return json_text(dumped(corpus::to_json(**letter)));
+  return json_in_order(corpus::to_json(**letter));
 }
 
 }  // namespace

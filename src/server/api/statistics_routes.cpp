@@ -11,10 +11,6 @@ namespace {
 
 using OrderedJson = nlohmann::ordered_json;
 
-std::string dumped(const OrderedJson& value) {
-  return value.dump(-1, ' ', false, OrderedJson::error_handler_t::replace);
-}
-
 OrderedJson row_view(const corpus::TableRow& row, const OrderedJson& value) {
   const auto share = row.overturned_share();
   return {{"value", value},
@@ -69,11 +65,11 @@ Reply get_statistics(Call& call) {
   auto fields = OrderedJson::array();
   for (const corpus::FacetName& each : corpus::facet_names())
     fields.push_back({{"facet", each.name}, {"says", each.says}});
-  return json_text(dumped({{"by", name.name},
-                           {"says", name.says},
-                           {"fields", std::move(fields)},
-                           {"rows", std::move(rows)},
-                           {"all", row_view(table.all, OrderedJson())}}));
+  return json_in_order({{"by", name.name},
+                        {"says", name.says},
+                        {"fields", std::move(fields)},
+                        {"rows", std::move(rows)},
+                        {"all", row_view(table.all, OrderedJson())}});
 }
 
 Reply compare_periods(Call& call) {
@@ -88,13 +84,13 @@ Reply compare_periods(Call& call) {
   if (asked["format"] == "csv")
     return document(Body(csv_of(*compared)), "text/csv; charset=utf-8", "statistics-of-two-periods.csv");
   const auto& difference = compared->difference;
-  return json_text(dumped({{"earlier", row_view(compared->earlier, compared->earlier.value)},
-                           {"later", row_view(compared->later, compared->later.value)},
-                           {"difference", difference ? OrderedJson({{"value", difference->value},
-                                                                    {"low", difference->low},
-                                                                    {"high", difference->high},
-                                                                    {"probability", difference->probability}})
-                                                     : OrderedJson()}}));
+  return json_in_order({{"earlier", row_view(compared->earlier, compared->earlier.value)},
+                        {"later", row_view(compared->later, compared->later.value)},
+                        {"difference", difference ? OrderedJson({{"value", difference->value},
+                                                                 {"low", difference->low},
+                                                                 {"high", difference->high},
+                                                                 {"probability", difference->probability}})
+                                                  : OrderedJson()}});
 }
 
 }  // namespace

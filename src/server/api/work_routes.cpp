@@ -145,14 +145,13 @@ Reply list_work(Call& call) {
     if (!c) return refuse(c.error());
     rows.push_back(work_row(call, **c, place.sort));
   }
-  return json_text(OrderedJson({{"role", role},
-                                {"today", today},
-                                {"total", *total},
-                                {"overdue", *overdue},
-                                {"due_today", *due_today},
-                                {"rows", std::move(rows)},
-                                {"next", next_cursor(*places, page->limit)}})
-                       .dump(-1, ' ', false, OrderedJson::error_handler_t::replace));
+  return json_in_order({{"role", role},
+                        {"today", today},
+                        {"total", *total},
+                        {"overdue", *overdue},
+                        {"due_today", *due_today},
+                        {"rows", std::move(rows)},
+                        {"next", next_cursor(*places, page->limit)}});
 }
 
 Reply list_my_cases(Call& call) {

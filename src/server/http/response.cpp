@@ -31,6 +31,10 @@ Response json(const nlohmann::json& value, int status) {
   return json_text(value.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace), status);
 }
 
+Response json_in_order(const nlohmann::ordered_json& value) {
+  return json_text(value.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace));
+}
+
 Response json_text(std::string json, int status) {
   return typed(std::move(json), "application/json", status);
 }

@@ -26,6 +26,7 @@ struct Response {
 // Answers that are written often.
 Response text(std::string text, int status = 200);
 Response json(const nlohmann::json& value, int status = 200);
+Response json_in_order(const nlohmann::ordered_json& value);  // of the keys, as they were written
 // JSON that is written already.
 Response json_text(std::string json, int status = 200);
 Response no_content();

@@ -146,6 +146,11 @@ TEST_F(PublishedApi, ShowsWhatIsAddedMeanwhile) {
 }
 
 // Of the desk, and so after the reviewer's own finding alone.
+Told own_finding(const testing::Person& reviewer, const std::string& at) {
+  return reviewer.post(at + "/events",
+                       {{"event", "own-finding-recorded"}, {"what", {{"item", 1}, {"decision", "Overturned"}}}});
+}
+
 TEST(Precedents, AreShownAfterTheReviewersOwnFinding) {
   const std::string file = (testing::source_dir() / "examples" / "letters" / "000.txt").string();
   const std::string text = read_file(file, 1U << 20U).value();
@@ -160,10 +165,7 @@ TEST(Precedents, AreShownAfterTheReviewersOwnFinding) {
   const Told early = rita.get(at + "/precedents?item=1");
   EXPECT_EQ(early.status, 409) << early.text;
   EXPECT_EQ(early.body.value("code", ""), "own_finding_first");
-  ASSERT_EQ(rita.post(at + "/events",
-                      {{"event", "own-finding-recorded"}, {"what", {{"item", 1}, {"decision", "Overturned"}}}})
-                .status,
-            200);
+  ASSERT_EQ(own_finding(rita, at).status, 200);
   const Told told = rita.get(at + "/precedents?item=1");
   ASSERT_EQ(told.status, 200) << told.text;
   EXPECT_EQ(told.body.at("letters"), 1);
@@ -182,10 +184,7 @@ TEST(Precedents, SayWhereThereIsNoCollection) {
   const std::string at = "/api/cases/" + testing::case_in_review(house).number;
   const testing::Person rita = house.sign_in("R-1");
   ASSERT_EQ(rita.post(at + "/draft").status, 200);
-  ASSERT_EQ(rita.post(at + "/events",
-                      {{"event", "own-finding-recorded"}, {"what", {{"item", 1}, {"decision", "Overturned"}}}})
-                .status,
-            200);
+  ASSERT_EQ(own_finding(rita, at).status, 200);
   const Told told = rita.get(at + "/precedents?item=1");
   ASSERT_EQ(told.status, 200) << told.text;
   EXPECT_TRUE(told.body.at("letters").is_null());

@@ -47,7 +47,7 @@ const table = {
   'issue determined': [
     act('served', 'serve the determination on a party', null, 'Lab. Code 4610.6(f)', 'service'),
     act('invoiced', 'invoice the claims administrator', null, 'Lab. Code 4610.6(l); 8 CCR 9792.10.8', 'invoice'),
-    act('published', 'publish the determination without names', null, 'Lab. Code 4610.6(m); 8 CCR 9792.10.9', 'events', [field('letter', 'document', true, 'the letter without names')]), notice,
+    act('published', 'publish the determination without names', null, 'Lab. Code 4610.6(m); 8 CCR 9792.10.9', 'none', [field('letter', 'document', true, 'the letter without names')]), notice,
   ],
 }
 
