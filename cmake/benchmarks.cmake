@@ -6,6 +6,7 @@ list(REVERSE rooms)
 foreach(source IN LISTS benchmarks)
   get_filename_component(name ${source} NAME_WE)
   add_executable(${name} ${source})
+  openimr_precompile(libraries ${name})
   target_link_libraries(${name} PRIVATE part::memory openimr_settings ${rooms} benchmark::benchmark part::command_line part::pdf_text
     part::pictures part::recognition part::words)
   target_compile_definitions(${name} PRIVATE

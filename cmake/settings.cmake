@@ -44,14 +44,23 @@ target_compile_options(openimr_settings INTERFACE -Wall -Wextra -Wpedantic -Wsha
 target_include_directories(openimr_settings INTERFACE ${PROJECT_SOURCE_DIR}/src)
 target_compile_definitions(openimr_settings INTERFACE OPENIMR_VERSION="${PROJECT_VERSION}")
 
-# The headers that most sources include, compiled once for each library where OPENIMR_PRECOMPILED is on (the asan and tsan
-# builds, and CI, which makes all anew). The release build of whoever works on it goes without, so that a missing #include is
-# found there.
+# The headers that most sources include, compiled once for all libraries and once more, with those of the tests, for all
+# tests, where OPENIMR_PRECOMPILED is on (the asan and tsan builds, and CI, which makes all anew). The release build of whoever
+# works on it goes without, so that a missing #include is found there.
 option(OPENIMR_PRECOMPILED "Precompile the headers that most sources include" OFF)
-function(openimr_precompile target)
-  if(OPENIMR_PRECOMPILED)
-    target_precompile_headers(${target} PRIVATE
-      <algorithm> <chrono> <filesystem> <functional> <map> <memory> <optional> <set> <sstream> <string> <string_view>
-      <utility> <variant> <vector> <fmt/format.h> <nlohmann/json.hpp> ${ARGN})
+
+# openimr_precompile(KIND TARGET [HEADER...]): the first target of its kind compiles them, and the others take what it made.
+function(openimr_precompile kind target)
+  if(NOT OPENIMR_PRECOMPILED)
+    return()
   endif()
+  get_property(first GLOBAL PROPERTY OPENIMR_PRECOMPILED_${kind})
+  if(first)
+    target_precompile_headers(${target} REUSE_FROM ${first})
+    return()
+  endif()
+  set_property(GLOBAL PROPERTY OPENIMR_PRECOMPILED_${kind} ${target})
+  target_precompile_headers(${target} PRIVATE
+    <algorithm> <chrono> <filesystem> <functional> <map> <memory> <optional> <set> <sstream> <string> <string_view>
+    <utility> <variant> <vector> <fmt/format.h> <nlohmann/json.hpp> ${ARGN})
 endfunction()

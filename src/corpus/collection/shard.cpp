@@ -56,12 +56,13 @@ Result<Shard> Shard::open(const ShardPlace& place) {
     Shard out;
     out.place_ = place;
     out.words_ = std::make_unique<Xapian::Database>(words_of(place).string());
+    // Adding that was interrupted leaves words of more letters than the columns are of, or no columns yet.
     auto columns = Columns::load(columns_file(place));
-    if (!columns) return fail(columns.error());
-    out.columns_ = std::make_shared<const Columns>(std::move(*columns));
-    if (static_cast<std::int64_t>(out.columns().letters()) != out.letters())
+    if (!columns && columns.error().code != ErrorCode::not_found) return fail(columns.error());
+    if (!columns || static_cast<std::int64_t>(columns->letters()) != out.letters())
       return fail({ErrorCode::invalid, "the index is not whole", "", place.folder.string(), 0, 0,
                    "Complete it from the letters: openimr corpus index."});
+    out.columns_ = std::make_shared<const Columns>(std::move(*columns));
     return out;
   });
 }
