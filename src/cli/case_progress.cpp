@@ -22,12 +22,12 @@ void CaseProgress::end() {
 
 void CaseProgress::show(int done) {
   const auto now = std::chrono::steady_clock::now();
-  if (!drawn_ || now < due_) return;
+  if (!drawn_ || done == 0 || now < due_) return;
   due_ = now + std::chrono::milliseconds(100);
   const std::chrono::duration<double> elapsed = now - begin_;
-  const double left = elapsed.count() / done * (cases_ - done);
-  std::cerr << fmt::format("\r{:>2} %   {} of {} cases   {:.0f}/s   {} left\033[K", 100LL * done / cases_,
-                           in_groups(done), in_groups(cases_), done / elapsed.count(),
+  const double left = elapsed.count() / done * (all_ - done);
+  std::cerr << fmt::format("\r{:>2} %   {} of {} {}   {:.0f}/s   {} left\033[K", 100LL * done / all_, in_groups(done),
+                           in_groups(all_), what_, done / elapsed.count(),
                            clock_time(std::chrono::duration<double>(left)))
             << std::flush;
   stands_ = true;

@@ -2,13 +2,15 @@
 #pragma once
 
 #include <chrono>
+#include <string_view>
 
 namespace openimr::cli {
 
 // A line at the foot of the terminal, drawn ten times a second; gone at the end.
 class CaseProgress {
  public:
-  CaseProgress(bool drawn, int cases) : drawn_(drawn), cases_(cases) {}
+  // `what` outlives it: "cases".
+  CaseProgress(bool drawn, int all, std::string_view what = "cases") : drawn_(drawn), all_(all), what_(what) {}
   ~CaseProgress() { end(); }
   CaseProgress(const CaseProgress&) = delete;
   CaseProgress& operator=(const CaseProgress&) = delete;
@@ -18,7 +20,8 @@ class CaseProgress {
 
  private:
   bool drawn_;
-  int cases_;
+  int all_;
+  std::string_view what_;
   std::chrono::steady_clock::time_point begin_ = std::chrono::steady_clock::now();
   std::chrono::steady_clock::time_point due_ = begin_ + std::chrono::milliseconds(400);
   bool stands_ = false;

@@ -16,6 +16,7 @@
 #include "cli/interrupt.h"
 #include "cli/report.h"
 #include "cli/terminal.h"
+#include "office/demo_letters.h"
 #include "office/part_folder.h"
 #include "server/application.h"
 #include "server/demo.h"
@@ -24,6 +25,7 @@ namespace openimr::cli {
 namespace {
 
 constexpr int kMostDemoCases = 100'000;
+constexpr int kMostLetters = 100'000;
 constexpr rlim_t kOwnFiles = 256;  // the store, logs, workers' files
 
 // Lets the process have a descriptor for each connection, as far as the system lets it.
@@ -60,6 +62,13 @@ Result<server::DemoMade> fill_demo(server::Shared& shared, const ServeOptions& o
                            [&](int done) { progress.show(done); });
 }
 
+// Only what is served from the demo's own folder is filled: another collection is somebody's.
+Result<void> fill_collection(const server::Shared& shared, const std::filesystem::path& folder, int letters) {
+  CaseProgress progress(is_terminal(STDERR_FILENO), letters, "letters");
+  return office::fill_with_demo_letters(folder, shared.engine.vocabulary, letters,
+                                        [&](int done) { progress.show(done); });
+}
+
 void print_accounts(std::ostream& out, const server::DemoMade& made) {
   out << "Invented cases, for this machine alone. Sign in as one of these, with the password " << made.password
       << ":\n\n";
@@ -78,6 +87,8 @@ void add_serve_command(CLI::App& app, const Common& common, ServeOptions& option
                       "Print every setting with its value and where it came from, and end");
   serve_app->add_flag("--demo", options.demo, "Invented cases and an account for each role, on this machine alone");
   serve_app->add_option("--demo-cases", options.demo_cases, "How many cases")->check(CLI::Range(1, kMostDemoCases));
+  serve_app->add_option("--demo-letters", options.demo_letters, "How many published letters to search; 0: none")
+      ->check(CLI::Range(0, kMostLetters));
   serve_app->add_option("--demo-password", options.demo_password, "The password of all accounts; else one is made");
   for (const auto& [name, flag, variable, about] : server::setting_names())
     serve_app->add_option_function<std::string>(
@@ -99,11 +110,14 @@ ExitCode serve(const Common& common, const ServeOptions& options, std::ostream& 
     return ExitCode::done;
   }
   std::optional<office::PartFolder> demo_folder;
+  std::filesystem::path demo_collection;
   if (options.demo) {
     if (auto may = check_demo(*configuration); !may) return report(may.error(), {});
     if (configuration->store.empty()) {
       demo_folder.emplace(std::filesystem::temp_directory_path() / "openimr-demo");
       configuration->store = (demo_folder->path() / "demo.db").string();
+      if (configuration->corpus.empty() && options.demo_letters > 0)
+        configuration->corpus = (demo_collection = demo_folder->path() / "letters").string();
     }
     if (configuration->organisation.empty()) name_demo(*configuration);
     if (const auto made = store::Store::open(configuration->store); !made) return report(made.error(), {});
@@ -123,6 +137,10 @@ ExitCode serve(const Common& common, const ServeOptions& options, std::ostream& 
   if (options.demo) {
     const auto made = fill_demo((*application)->api().shared(), options);
     if (!made) return report(made.error(), {});
+    if (!demo_collection.empty()) {
+      const auto filled = fill_collection((*application)->api().shared(), demo_collection, options.demo_letters);
+      if (!filled) return report(filled.error(), {});
+    }
     print_accounts(out, *made);
   }
   std::signal(SIGPIPE, SIG_IGN);  // whoever reads the log may go before the server does

@@ -18,6 +18,7 @@ struct ServeOptions {
   bool show_config = false;                  // print them and end
   bool demo = false;                         // with invented cases and accounts, for this machine alone
   int demo_cases = 500;
+  int demo_letters = 1000;    // of the collection to search; 0: none
   std::string demo_password;  // of all accounts of the demo; empty: one is made
 };
 

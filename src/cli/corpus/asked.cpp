@@ -1,6 +1,20 @@
 #include "cli/corpus/asked.h"
 
+#include <iostream>
+
+#include <fmt/format.h>
+
+#include "cli/numbers.h"
+
 namespace openimr::cli {
+
+Result<corpus::Collection> collection_of(const CorpusOptions& options) {
+  auto out = corpus::Collection::open(options.folder);
+  if (out && out->waiting() > 0)
+    std::cerr << fmt::format("{}: {} not in the index yet. Let it catch up: openimr corpus index.\n", options.folder,
+                             counted(static_cast<std::uint64_t>(out->waiting()), "letter"));
+  return out;
+}
 
 Result<corpus::Facet> facet_of(const std::string& name) {
   if (const auto facet = corpus::facet_named(name)) return *facet;

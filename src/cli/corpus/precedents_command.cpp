@@ -50,7 +50,7 @@ ExitCode corpus_precedents(const Common& common, const CorpusOptions& options, s
   std::vector<Error> problems;
   const auto engine = office::load_engine(common.packs, problems);
   if (!engine) return report(engine.error(), problems);
-  const auto collection = corpus::Collection::open(options.folder);
+  const auto collection = collection_of(options);
   if (!collection) return report(collection.error(), {});
   auto file = open_case(*engine, common, options.case_folder, problems);
   if (!file) return report(file.error(), problems);
@@ -83,7 +83,7 @@ ExitCode corpus_consistency(const Common& common, const CorpusOptions& options, 
   if (!engine) return report(engine.error(), problems);
   auto where = conditions_of(options.where);
   if (!where) return report(where.error(), {});
-  const auto collection = corpus::Collection::open(options.folder);
+  const auto collection = collection_of(options);
   if (!collection) return report(collection.error(), {});
   const auto from = day_of(options.from, "--from");
   if (!from) return report(from.error(), {});

@@ -122,7 +122,7 @@ std::string as_json(const corpus::Answer& answer) {
 ExitCode search(const Common& common, const CorpusOptions& options, std::ostream& out) {
   const auto question = question_of(options);
   if (!question) return report(question.error(), {});
-  const auto collection = corpus::Collection::open(options.folder);
+  const auto collection = collection_of(options);
   if (!collection) return report(collection.error(), {});
   const auto answer = collection->answer(*question);
   if (!answer) return report(answer.error(), {});

@@ -81,7 +81,7 @@ ExitCode statistics(const Common& common, const CorpusOptions& options, std::ost
   const auto until = day_of(options.until, "--until");
   if (!until) return report(until.error(), {});
   const corpus::Counting counting{*by, std::move(*where), *from, *until};
-  const auto collection = corpus::Collection::open(options.folder);
+  const auto collection = collection_of(options);
   if (!collection) return report(collection.error(), {});
   if (!options.than.empty()) return compare(*collection, counting, options.than, out);
   const corpus::Table table = collection->count(counting);

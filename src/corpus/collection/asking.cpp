@@ -21,6 +21,16 @@ class Noted : public Xapian::MatchSpy {
   std::vector<Xapian::docid> letters;
 };
 
+// Letters that have come since the shard was completed have no columns yet.
+class Completed : public Xapian::MatchDecider {
+ public:
+  explicit Completed(const Shard& shard) : last_(static_cast<Xapian::docid>(shard.letters())) {}
+  bool operator()(const Xapian::Document& document) const override { return document.get_docid() <= last_; }
+
+ private:
+  Xapian::docid last_;
+};
+
 void count_facets(const Columns& columns, const std::vector<Xapian::docid>& letters, ShardAnswer& out) {
   for (const FacetName& each : facet_names()) {
     const Column& column = columns.of(each.facet);
@@ -60,12 +70,14 @@ std::string unescaped(std::string_view html) {
 
 ShardAnswer ask(const Shard& shard, const Xapian::Query& query, const Question& question) {
   ShardAnswer out;
+  const Completed completed(shard);
+  const Completed* const only = shard.is_growing() ? &completed : nullptr;
   Xapian::Enquire enquire(shard.words());
   enquire.set_query(query);
   if (question.order == Order::newest) enquire.set_sort_by_value_then_relevance(kDecidedSlot, true);
   if (question.order == Order::oldest) enquire.set_sort_by_value_then_relevance(kDecidedSlot, false);
   const auto most = static_cast<Xapian::doccount>(std::max(0, question.skip) + std::max(0, question.most));
-  const Xapian::MSet found = enquire.get_mset(0, most, question.facets ? 0 : kLooked);
+  const Xapian::MSet found = enquire.get_mset(0, most, question.facets ? 0 : kLooked, nullptr, only);
   for (auto each = found.begin(); each != found.end(); ++each)
     out.hits.push_back(
         {shard.place().number_of(*each), each.get_weight(), each.get_document().get_value(kDecidedSlot)});
@@ -78,7 +90,7 @@ ShardAnswer ask(const Shard& shard, const Xapian::Query& query, const Question& 
   all.set_weighting_scheme(Xapian::BoolWeight());
   all.set_docid_order(Xapian::Enquire::ASCENDING);
   all.add_matchspy(&noted);
-  all.get_mset(0, 0, shard.words().get_doccount());
+  all.get_mset(0, 0, shard.words().get_doccount(), nullptr, only);
   out.total = static_cast<std::int64_t>(noted.letters.size());
   out.is_exact = true;
   count_facets(shard.columns(), noted.letters, out);

@@ -12,6 +12,7 @@ namespace openimr::corpus {
 namespace {
 
 constexpr auto kLook = std::chrono::milliseconds(100);
+constexpr int kMostTries = 10;
 
 std::filesystem::path index_of(const std::filesystem::path& folder) {
   return folder / "index";
@@ -103,19 +104,14 @@ Result<Collection> Collection::open(const std::filesystem::path& folder) {
   auto store = LetterStore::open(letters_file(folder), LetterStore::Make::no);
   if (!store) return fail(store.error());
   std::vector<Shard> shards;
-  std::int64_t indexed = 0;
   for (int rest = 0; rest < kShards; ++rest) {
     auto shard = Shard::open({index_of(folder), kShards, rest});
     if (!shard) return fail(shard.error());
-    indexed += shard->letters();
     shards.push_back(std::move(*shard));
   }
   const auto kept = store->count();
   if (!kept) return fail(kept.error());
-  if (indexed != *kept)
-    return fail({ErrorCode::invalid, "the index is not of all letters that are kept", "", folder.string(), 0, 0,
-                 "Let it catch up: openimr corpus index."});
-  return Collection(folder, std::move(*store), std::move(shards));
+  return Collection(folder, std::move(*store), std::move(shards), *kept);
 }
 
 Result<Collection> Collection::again() const {
@@ -127,7 +123,7 @@ Result<Collection> Collection::again() const {
     if (!one) return fail(one.error());
     shards.push_back(std::move(*one));
   }
-  return Collection(folder_, std::move(*store), std::move(shards));
+  return Collection(folder_, std::move(*store), std::move(shards), kept_);
 }
 
 std::int64_t Collection::letters() const {
@@ -144,46 +140,57 @@ std::int64_t Collection::items() const {
 
 Result<Answer> Collection::answer(const Question& question) const {
   return asked_of_index(shards_.front().place().folder, [&]() -> Result<Answer> {
-    std::vector<Asked> questions;
-    for (const Shard& shard : shards_) {
-      auto one = asked(question, shard);
-      if (!one) return fail(one.error());
-      questions.push_back(std::move(*one));
+    for (int tries = 1;; ++tries) {
+      try {
+        return answer_once(question);
+      } catch (const Xapian::DatabaseModifiedError&) {
+        // What was opened is written over by letters that are being added.
+        if (tries == kMostTries) throw;
+        for (const Shard& shard : shards_) shard.words().reopen();
+      }
     }
-    std::vector<std::future<ShardAnswer>> others;
-    for (std::size_t i = 1; i < shards_.size(); ++i) {
-      others.push_back(
-          std::async(std::launch::async, [&, i] { return ask(shards_[i], questions[i].query, question); }));
-    }
-    std::vector<ShardAnswer> parts;
-    parts.push_back(ask(shards_.front(), questions.front().query, question));
-    for (auto& other : others) parts.push_back(other.get());
-
-    Answer out;
-    for (const ShardAnswer& part : parts) {
-      out.total += part.total;
-      out.is_exact = out.is_exact && part.is_exact;
-    }
-    if (question.facets) out.facets = facets_of(parts);
-    out.suggestion = questions.front().corrected;
-    for (const Hit& hit : together(parts, question)) {
-      const auto shard = static_cast<std::size_t>(hit.number % kShards);
-      auto letter = store_.find(hit.number);
-      if (!letter) return fail(letter.error());
-      if (!*letter)
-        return fail({ErrorCode::invalid, "the index has a letter that is not kept", "",
-                     shards_.front().place().folder.string(), 0, 0,
-                     "Make it anew from the letters: openimr corpus index --anew."});
-      Found found;
-      found.number = hit.number;
-      found.letter = std::move(**letter);
-      found.id = found.letter.id();
-      found.snippet = snippet_of(shards_[shard], questions[shard].query, found.letter.text);
-      found.why = words_in_common(shards_[shard], questions[shard].query, hit.number);
-      out.found.push_back(std::move(found));
-    }
-    return out;
   });
+}
+
+Result<Answer> Collection::answer_once(const Question& question) const {
+  std::vector<Asked> questions;
+  for (const Shard& shard : shards_) {
+    auto one = asked(question, shard);
+    if (!one) return fail(one.error());
+    questions.push_back(std::move(*one));
+  }
+  std::vector<std::future<ShardAnswer>> others;
+  for (std::size_t i = 1; i < shards_.size(); ++i) {
+    others.push_back(std::async(std::launch::async, [&, i] { return ask(shards_[i], questions[i].query, question); }));
+  }
+  std::vector<ShardAnswer> parts;
+  parts.push_back(ask(shards_.front(), questions.front().query, question));
+  for (auto& other : others) parts.push_back(other.get());
+
+  Answer out;
+  for (const ShardAnswer& part : parts) {
+    out.total += part.total;
+    out.is_exact = out.is_exact && part.is_exact;
+  }
+  if (question.facets) out.facets = facets_of(parts);
+  out.suggestion = questions.front().corrected;
+  for (const Hit& hit : together(parts, question)) {
+    const auto shard = static_cast<std::size_t>(hit.number % kShards);
+    auto letter = store_.find(hit.number);
+    if (!letter) return fail(letter.error());
+    if (!*letter)
+      return fail({ErrorCode::invalid, "the index has a letter that is not kept", "",
+                   shards_.front().place().folder.string(), 0, 0,
+                   "Make it anew from the letters: openimr corpus index --anew."});
+    Found found;
+    found.number = hit.number;
+    found.letter = std::move(**letter);
+    found.id = found.letter.id();
+    found.snippet = snippet_of(shards_[shard], questions[shard].query, found.letter.text);
+    found.why = words_in_common(shards_[shard], questions[shard].query, hit.number);
+    out.found.push_back(std::move(found));
+  }
+  return out;
 }
 
 Table Collection::count(const Counting& counting) const {

@@ -5,7 +5,8 @@
 //
 // The folder holds the letters (letters.db, which is all that has to be kept), and an index in two shards, which is
 // made from them and can be made anew at any time. Adding is in two steps: letters are kept, then the index catches up,
-// a thread for each shard. A kill at any moment loses nothing that was reported kept.
+// a thread for each shard; what is asked meanwhile is answered from the index as it was completed last. A kill at any
+// moment loses nothing that was reported kept.
 #pragma once
 
 #include <atomic>
@@ -42,25 +43,29 @@ std::filesystem::file_time_type index_time(const std::filesystem::path& folder);
 // To ask; for one thread at a time.
 class Collection {
  public:
-  // Fails with not_found where there is no collection, with invalid where its index is damaged or not whole.
+  // Fails with not_found where there is no collection, with invalid where its index is damaged or was never complete.
   static Result<Collection> open(const std::filesystem::path& folder);
   // The same for another thread; what is large in memory is shared. Fails as open() does.
   Result<Collection> again() const;
 
   std::int64_t letters() const;
   std::int64_t items() const;
+  // Letters that were kept since the index was completed: not found before it is complete again.
+  std::int64_t waiting() const { return kept_ - letters(); }
   // Fails with wrong_use where the question cannot be read.
   Result<Answer> answer(const Question& question) const;
   Result<std::optional<Published>> letter(std::string_view id) const { return store_.find(id); }
   Table count(const Counting& counting) const;
 
  private:
-  Collection(std::filesystem::path folder, LetterStore store, std::vector<Shard> shards)
-      : folder_(std::move(folder)), store_(std::move(store)), shards_(std::move(shards)) {}
+  Collection(std::filesystem::path folder, LetterStore store, std::vector<Shard> shards, std::int64_t kept)
+      : folder_(std::move(folder)), store_(std::move(store)), shards_(std::move(shards)), kept_(kept) {}
+  Result<Answer> answer_once(const Question& question) const;
 
   std::filesystem::path folder_;
   LetterStore store_;
   std::vector<Shard> shards_;
+  std::int64_t kept_;
 };
 
 }  // namespace openimr::corpus

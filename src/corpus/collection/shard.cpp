@@ -55,11 +55,11 @@ Result<Shard> Shard::open(const ShardPlace& place) {
   return asked_of_index(place.folder, [&]() -> Result<Shard> {
     Shard out;
     out.place_ = place;
-    out.words_ = std::make_unique<Xapian::Database>(words_of(place).string());
-    // Adding that was interrupted leaves words of more letters than the columns are of, or no columns yet.
+    // In this order: the words that are opened are of all letters of the columns, or of more.
     auto columns = Columns::load(columns_file(place));
+    out.words_ = std::make_unique<Xapian::Database>(words_of(place).string());
     if (!columns && columns.error().code != ErrorCode::not_found) return fail(columns.error());
-    if (!columns || static_cast<std::int64_t>(columns->letters()) != out.letters())
+    if (!columns || columns->letters() > out.words_->get_lastdocid())
       return fail({ErrorCode::invalid, "the index is not whole", "", place.folder.string(), 0, 0,
                    "Complete it from the letters: openimr corpus index."});
     out.columns_ = std::make_shared<const Columns>(std::move(*columns));
@@ -77,8 +77,8 @@ Result<Shard> Shard::again() const {
   });
 }
 
-std::int64_t Shard::letters() const {
-  return words_->get_lastdocid();
+bool Shard::is_growing() const {
+  return words_->get_lastdocid() > columns_->letters();
 }
 
 Result<void> catch_up(const ShardPlace& place, const LetterStore& letters, const vocabulary::Vocabulary& vocabulary,

@@ -34,9 +34,10 @@ struct ShardPlace {
 // Where its columns are kept; written last, when it has caught up.
 std::filesystem::path columns_file(const ShardPlace& place);
 
+// As it was completed last: letters whose words were added since are not found before it is complete again.
 class Shard {
  public:
-  // Fails with not_found where there is none, with invalid where it is damaged.
+  // Fails with not_found where there is none, with invalid where it is damaged or was never complete.
   static Result<Shard> open(const ShardPlace& place);
   Shard(Shard&&) noexcept;
   Shard& operator=(Shard&&) noexcept;
@@ -48,7 +49,9 @@ class Shard {
   const ShardPlace& place() const { return place_; }
   const Columns& columns() const { return *columns_; }
   Xapian::Database& words() const { return *words_; }
-  std::int64_t letters() const;
+  std::int64_t letters() const { return static_cast<std::int64_t>(columns_->letters()); }
+  // Whether words of more letters than these are in it.
+  bool is_growing() const;
 
  private:
   Shard();

@@ -17,6 +17,9 @@ auto asked_of_index(const std::filesystem::path& folder, const Ask& ask) -> decl
   } catch (const Xapian::DatabaseOpeningError& error) {
     return fail({ErrorCode::not_found, "there is no index", error.get_msg(), folder.string(), 0, 0,
                  "Make it: openimr corpus index."});
+  } catch (const Xapian::DatabaseModifiedError& error) {
+    return fail({ErrorCode::unavailable, "letters are being added to the index", error.get_msg(), folder.string(), 0, 0,
+                 "Ask again."});
   } catch (const Xapian::DatabaseError& error) {
     return fail({ErrorCode::invalid, "the index is damaged", error.get_msg(), folder.string(), 0, 0,
                  "Make it anew from the letters: openimr corpus index --anew."});
