@@ -135,6 +135,7 @@ ExitCode serve(const Common& common, const ServeOptions& options, std::ostream& 
   const auto set_day = set == nullptr ? std::nullopt : Date::from_iso(set);
   if (const auto opened = (*application)->open_api(common.packs, set_day); !opened) return report(opened.error(), {});
   if (options.demo) {
+    (*application)->is_a_demo();
     const auto made = fill_demo((*application)->api().shared(), options);
     if (!made) return report(made.error(), {});
     if (!demo_collection.empty()) {

@@ -44,8 +44,7 @@ Result<std::unique_ptr<Application>> Application::open(Configuration configurati
   Application& application = *made;
   add_health_routes(application.router_, application.metrics_, readers_of(application.configuration_.metrics),
                     [&application] { return application.ready_(); });
-  application.router_.otherwise("(pages)",
-                                [&application](const Request& request) { return application.pages_.answer(request); },
+  application.router_.otherwise("(pages)", [&application](const Request& request) { return application.page(request); },
                                 {.lane = Lane::at_once});
   return made;
 }
@@ -75,6 +74,13 @@ Result<void> Application::open_api(const std::string& packs, const std::optional
   api_->add_routes(router_);
   ready_when([this] { return api_->is_ready(); });
   return {};
+}
+
+// What a browser tells the page of its own answer is its Server-Timing (web/src/shell/demo.ts).
+Response Application::page(const Request& request) const {
+  Response out = pages_.answer(request);
+  if (is_demo_) out.headers.set("Server-Timing", "demo");
+  return out;
 }
 
 Result<void> Application::start() {

@@ -38,6 +38,8 @@ class Application final : private Observer {
   // The API over the configured store. `packs` and `today` as in ApiSettings. Fails as Api::open() does.
   Result<void> open_api(const std::string& packs, const std::optional<Date>& today);
   Api& api() { return *api_; }
+  // From now on every page says that all of it is invented.
+  void is_a_demo() { is_demo_ = true; }
 
   // Listens. Fails as Server::start() does.
   Result<void> start();
@@ -48,6 +50,7 @@ class Application final : private Observer {
 
  private:
   explicit Application(Configuration configuration);
+  Response page(const Request& request) const;
 
   void answered(const Answered& answered) override;
   void failed(std::string_view id, std::string_view pattern, std::string_view type) override;
@@ -59,6 +62,7 @@ class Application final : private Observer {
   Logs logs_;
   Metrics metrics_;
   StaticFiles pages_;
+  bool is_demo_ = false;
   Router router_;
   std::unique_ptr<Api> api_;
   std::function<bool()> ready_ = [] { return true; };

@@ -92,6 +92,22 @@ TEST(Application, ShowsMetricsToWhomTheSettingSays) {
   }
 }
 
+TEST(Application, SaysOnItsPagesThatItIsADemo) {
+  const TempFolder folder;
+  folder.write("index.html", "<!doctype html>");
+  for (const bool is_demo : {false, true}) {
+    Configuration configuration = quiet();
+    configuration.web = folder.path().string();
+    auto application = Application::open(configuration).value();
+    if (is_demo) application->is_a_demo();
+    ASSERT_TRUE(application->start());
+    Client client(port_of(*application));
+    EXPECT_EQ(client.get("/").headers["Server-Timing"], is_demo ? "demo" : "");
+    EXPECT_EQ(client.get("/health").headers["Server-Timing"], "");
+    application->stop();
+  }
+}
+
 TEST(Application, NamesAFolderOfPagesThatIsMissing) {
   Configuration configuration = quiet();
   configuration.web = "/no/such/folder";

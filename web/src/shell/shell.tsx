@@ -6,6 +6,7 @@ import { IdleDialog } from '../session/idle-dialog'
 import { rememberAnswers } from '../session/idle'
 import { useSession } from '../session/session'
 import { Announcer } from './announcer'
+import { isDemo } from './demo'
 import { Footer } from './footer'
 import { Header } from './header'
 import { OfflineLine } from './offline-line'
@@ -19,7 +20,12 @@ export function Shell({ pages, children }: { pages: Page[]; children?: ReactNode
   return (
     <div className={bare ? 'shell shell--bare' : 'shell'}>
       <a className="usa-skipnav" href="#main">{words.skip}</a>
-      {!bare && <section className="top-line" aria-label={words.topLineLabel}>{words.topLine}</section>}
+      {!bare && (
+        <section className="top-line" aria-label={words.topLineLabel}>
+          {isDemo() && <strong className="top-line__demo">{words.demoLine}</strong>}
+          {words.topLine}
+        </section>
+      )}
       <Header session={session} pages={pages} />
       <OfflineLine />
       <main id="main" tabIndex={-1}>{children ?? <Outlet />}</main>

@@ -4,6 +4,7 @@ export const words = {
   what: 'Independent Medical Review',
   topLineLabel: 'What this is',
   topLine: 'Independent Medical Review: physicians look again at treatments that were denied.',
+  demoLine: 'A demo: its cases, people and letters are invented, and its figures say nothing of medicine.',
   skip: 'Skip to the main content',
   pledge: 'The software prepares and explains; a licensed physician decides.',
   menuLabel: 'Main menu',
