@@ -9,7 +9,8 @@ export function preloadMain(): Plugin {
     apply: 'build',
     transformIndexHtml: {
       order: 'post',
-      handler: (html, { bundle = {} }) => {
+      handler: (html, { bundle = {}, chunk }) => {
+        if (!chunk?.moduleIds.some((id) => id.endsWith('/src/boot.ts'))) return [] // a page of its own, as the tests have
         const main = Object.values(bundle).find((each) => each.type === 'chunk' && each.facadeModuleId?.endsWith('/src/main.tsx'))
         if (main?.type !== 'chunk') throw new Error('the build has no file of main.tsx')
         const files = [main.fileName, ...main.imports]
