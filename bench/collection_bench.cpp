@@ -7,8 +7,8 @@
 // Prints what bare Xapian takes to index the same texts (two shards, a thread each) beside our own index of the same
 // letters, and for a list of questions, and for the twenty words alone that most letters have, the median and the
 // slowest hundredth: ours with and without facets, SQLite's FTS5 (bm25) and PostgreSQL's (GIN, ts_rank), these with
-// snippets of the ten letters and without. Each question was asked once before. Temporary files go beside the collection
-// and are taken away.
+// snippets of the ten letters and without. Each question was asked once before. Temporary files go beside the
+// collection and are taken away.
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
