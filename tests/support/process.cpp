@@ -19,11 +19,11 @@
 
 extern "C" char** environ;
 
-// fontconfig keeps what it knows of fonts to the end, and only the leak checker asks for it. Where the writer of PDF is
-// in the program, it says so itself (letter/writing/fonts.cpp).
+// What libraries lose or keep to the end, and only the leak checker asks for. Where the writer of PDF is in the
+// program, it says so itself (letter/writing/fonts.cpp).
 extern "C" __attribute__((weak)) const char* __lsan_default_suppressions();
 extern "C" __attribute__((weak)) const char* __lsan_default_suppressions() {
-  return "leak:libfontconfig\n";
+  return "leak:libfontconfig\nleak:libxapian\n";
 }
 
 namespace openimr::testing {
