@@ -6,7 +6,7 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
-#include "cli/case_progress.h"
+#include "cli/demo_progress.h"
 #include "cli/office.h"
 #include "cli/report.h"
 #include "cli/terminal.h"
@@ -49,7 +49,7 @@ ExitCode demo(const Common& common, const OfficeOptions& options, std::ostream& 
   if (!demo) return report(demo.error(), {});
   auto office = open_office(common, options, true);
   if (!office) return report(office.error(), {});
-  CaseProgress progress(is_terminal(STDERR_FILENO), demo->cases);
+  DemoProgress progress(is_terminal(STDERR_FILENO), demo->cases);
   const auto by_state = office::fill_with_demo(**office, *demo, [&](int done) { progress.show(done); });
   progress.end();
   if (!by_state) return report(by_state.error(), {});

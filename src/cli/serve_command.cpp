@@ -12,7 +12,7 @@
 #include <sys/resource.h>
 #include <unistd.h>
 
-#include "cli/case_progress.h"
+#include "cli/demo_progress.h"
 #include "cli/interrupt.h"
 #include "cli/report.h"
 #include "cli/terminal.h"
@@ -57,14 +57,14 @@ void name_demo(server::Configuration& configuration) {
 Result<server::DemoMade> fill_demo(server::Shared& shared, const ServeOptions& options) {
   shared.second_factor = server::SecondFactor::not_asked;
   const Date today = shared.local(shared.clock()).day;
-  CaseProgress progress(is_terminal(STDERR_FILENO), options.demo_cases);
+  DemoProgress progress(is_terminal(STDERR_FILENO), options.demo_cases);
   return server::make_demo(shared, {options.demo_cases, today, options.demo_password},
                            [&](int done) { progress.show(done); });
 }
 
 // Only what is served from the demo's own folder is filled: another collection is somebody's.
 Result<void> fill_collection(const server::Shared& shared, const std::filesystem::path& folder, int letters) {
-  CaseProgress progress(is_terminal(STDERR_FILENO), letters, "letters");
+  DemoProgress progress(is_terminal(STDERR_FILENO), letters, "letters");
   return office::fill_with_demo_letters(folder, shared.engine.vocabulary, letters,
                                         [&](int done) { progress.show(done); });
 }
@@ -116,8 +116,10 @@ ExitCode serve(const Common& common, const ServeOptions& options, std::ostream& 
     if (configuration->store.empty()) {
       demo_folder.emplace(std::filesystem::temp_directory_path() / "openimr-demo");
       configuration->store = (demo_folder->path() / "demo.db").string();
-      if (configuration->corpus.empty() && options.demo_letters > 0)
-        configuration->corpus = (demo_collection = demo_folder->path() / "letters").string();
+      if (configuration->corpus.empty() && options.demo_letters > 0) {
+        demo_collection = demo_folder->path() / "letters";
+        configuration->corpus = demo_collection.string();
+      }
     }
     if (configuration->organisation.empty()) name_demo(*configuration);
     if (const auto made = store::Store::open(configuration->store); !made) return report(made.error(), {});
@@ -135,7 +137,7 @@ ExitCode serve(const Common& common, const ServeOptions& options, std::ostream& 
   const auto set_day = set == nullptr ? std::nullopt : Date::from_iso(set);
   if (const auto opened = (*application)->open_api(common.packs, set_day); !opened) return report(opened.error(), {});
   if (options.demo) {
-    (*application)->is_a_demo();
+    (*application)->show_as_demo();
     const auto made = fill_demo((*application)->api().shared(), options);
     if (!made) return report(made.error(), {});
     if (!demo_collection.empty()) {

@@ -15,8 +15,8 @@ constexpr std::int64_t kAtOnce = 500;
 
 Result<void> fill_with_demo_letters(const std::filesystem::path& folder, const vocabulary::Vocabulary& vocabulary,
                                     std::int64_t letters, const std::function<void(int)>& told) {
-  std::error_code refused;
-  std::filesystem::create_directories(folder, refused);
+  std::error_code told_by_the_store;
+  std::filesystem::create_directories(folder, told_by_the_store);
   auto store = corpus::LetterStore::open(corpus::letters_file(folder), corpus::LetterStore::Make::yes);
   if (!store) return fail(store.error());
   const corpus::Simulation simulation(vocabulary, kSeed);

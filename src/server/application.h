@@ -39,7 +39,7 @@ class Application final : private Observer {
   Result<void> open_api(const std::string& packs, const std::optional<Date>& today);
   Api& api() { return *api_; }
   // From now on every page says that all of it is invented.
-  void is_a_demo() { is_demo_ = true; }
+  void show_as_demo() { is_demo_ = true; }
 
   // Listens. Fails as Server::start() does.
   Result<void> start();

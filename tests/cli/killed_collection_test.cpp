@@ -41,8 +41,7 @@ class KilledCollection : public ::testing::Test {
     const std::string answer = told({"search", "--format", "json", "--limit", "0"}, collection);
     return nlohmann::json::parse(answer).at("total").get<int>();
   }
-  // Those of the index as it was completed last, and what it lacks catches up; where it never was complete, search says
-  // what mends it.
+  // Where the index lacks letters, or never was complete, search says what mends it; it is mended so.
   int letters_after_a_kill() const {
     const Ended asked = openimr({"search", "--corpus", at("killed")});
     const auto says = [&](const char* what) { return asked.err.find(what) != std::string::npos; };

@@ -99,7 +99,7 @@ TEST(Application, SaysOnItsPagesThatItIsADemo) {
     Configuration configuration = quiet();
     configuration.web = folder.path().string();
     auto application = Application::open(configuration).value();
-    if (is_demo) application->is_a_demo();
+    if (is_demo) application->show_as_demo();
     ASSERT_TRUE(application->start());
     Client client(port_of(*application));
     EXPECT_EQ(client.get("/").headers["Server-Timing"], is_demo ? "demo" : "");

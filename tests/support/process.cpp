@@ -17,13 +17,14 @@
 #include <termios.h>
 #include <unistd.h>
 
+#include "base/lost_memory.h"
+
 extern "C" char** environ;
 
-// What libraries lose or keep to the end, and only the leak checker asks for. Where the writer of PDF is in the
-// program, it says so itself (letter/writing/fonts.cpp).
+// Where the writer of PDF is in the program, it says so itself (letter/writing/fonts.cpp).
 extern "C" __attribute__((weak)) const char* __lsan_default_suppressions();
 extern "C" __attribute__((weak)) const char* __lsan_default_suppressions() {
-  return "leak:libfontconfig\nleak:libxapian\n";
+  return openimr::kLostByLibraries;
 }
 
 namespace openimr::testing {

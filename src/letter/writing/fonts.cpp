@@ -5,15 +5,15 @@
 
 #include <pango/pangocairo.h>
 
+#include "base/lost_memory.h"
+
 #if __has_feature(address_sanitizer)
-// A program has one such list. Fontconfig keeps pointers as offsets, which the sanitizer takes for memory that was
-// lost; Xapian does lose a hundred bytes where a question meets an index that is written over (corpus/collection).
 // NOLINTBEGIN(bugprone-reserved-identifier,readability-identifier-naming)
 extern "C" {
 const char* __lsan_default_suppressions();
 const char* __lsan_default_options();
 const char* __lsan_default_suppressions() {
-  return "leak:libfontconfig\nleak:libxapian\n";
+  return openimr::kLostByLibraries;
 }
 const char* __lsan_default_options() {
   return "print_suppressions=0";

@@ -121,12 +121,10 @@ Reply record_event(Call& call) {
   const auto type = call.body.at("event").get<std::string>();
   if (cases::event_type(type) == nullptr)
     return refuse(unprocessable("no_such_event", "There is no such event. See what the case can do (acts)."));
-  const std::string_view address = address_of(type);
-  if (address == "none")
-    return refuse(unprocessable("own_address", "This event is not made here: the command `openimr case` makes it."));
-  if (address != "events")
-    return refuse(
-        unprocessable("own_address", fmt::format("This event is made at an address of its own: {}.", address)));
+  if (const std::string_view address = address_of(type); address != "events")
+    return refuse(unprocessable(
+        "own_address", address == "none" ? "This event is not made here: the command `openimr case` makes it."
+                                         : fmt::format("This event is made at an address of its own: {}.", address)));
   const auto key = call.key();
   if (!key) return refuse(key.error());
   if (auto again = answer_again(call, *key)) return std::move(*again);

@@ -7,13 +7,13 @@
 namespace openimr::cli {
 
 // A line at the foot of the terminal, drawn ten times a second; gone at the end.
-class CaseProgress {
+class DemoProgress {
  public:
   // `what` outlives it: "cases".
-  CaseProgress(bool drawn, int all, std::string_view what = "cases") : drawn_(drawn), all_(all), what_(what) {}
-  ~CaseProgress() { end(); }
-  CaseProgress(const CaseProgress&) = delete;
-  CaseProgress& operator=(const CaseProgress&) = delete;
+  DemoProgress(bool drawn, int all, std::string_view what = "cases") : drawn_(drawn), all_(all), what_(what) {}
+  ~DemoProgress() { end(); }
+  DemoProgress(const DemoProgress&) = delete;
+  DemoProgress& operator=(const DemoProgress&) = delete;
 
   void show(int done);
   void end();

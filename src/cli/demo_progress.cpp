@@ -1,4 +1,4 @@
-#include "cli/case_progress.h"
+#include "cli/demo_progress.h"
 
 #include <iostream>
 
@@ -15,12 +15,12 @@ std::string in_groups(int number) {
 
 }  // namespace
 
-void CaseProgress::end() {
+void DemoProgress::end() {
   if (stands_) std::cerr << "\r\033[K" << std::flush;
   stands_ = false;
 }
 
-void CaseProgress::show(int done) {
+void DemoProgress::show(int done) {
   const auto now = std::chrono::steady_clock::now();
   if (!drawn_ || done == 0 || now < due_) return;
   due_ = now + std::chrono::milliseconds(100);
