@@ -22,6 +22,7 @@
 #include <fmt/format.h>
 #include <libpq-fe.h>
 #include <sqlite3.h>
+#include <sys/resource.h>
 #include <xapian.h>
 
 #include "base/packs.h"
@@ -172,6 +173,13 @@ void time_questions(const std::string& name, const Questions& questions, const A
   time_questions(name + ", frequent words", questions.frequent, ask);
 }
 
+// Of this process so far.
+double most_megabytes() {
+  rusage used{};
+  getrusage(RUSAGE_SELF, &used);
+  return static_cast<double>(used.ru_maxrss) / 1024;
+}
+
 void ask_ours(const Options& options, const Questions& list) {
   const auto begin = Clock::now();
   const auto collection = corpus::Collection::open(options.folder);
@@ -189,6 +197,7 @@ void ask_ours(const Options& options, const Questions& list) {
   for (const corpus::FacetName& each : corpus::facet_names()) fields.emplace_back(each.name);
   time_questions("ours, a page of statistics", fields,
                  [&](const std::string& by) { collection->count({.by = *corpus::facet_named(by)}); });
+  std::printf("memory until here at most: %.0f MB\n", most_megabytes());
 }
 
 // "a b" as "a OR b"

@@ -103,6 +103,15 @@ void accept(Case& c, const CaseEvent& e) {
   reviewer.certifications = e.what.value("certifications", std::vector<std::string>{});
 }
 
+void change_address(Case& c, const CaseEvent& e) {
+  for (CaseParty& party : c.parties) {
+    if (party.role != e.text("of")) continue;
+    c.earlier_parties.push_back(party);
+    if (e.what.contains("address")) party.address = e.text("address");
+    if (e.what.contains("by")) party.by = e.text("by");
+  }
+}
+
 void take_draft(Case& c, const CaseEvent& e) {
   c.draft = e.text("draft");
   for (const json& each : e.what.at("decisions")) {
@@ -264,8 +273,10 @@ const std::map<std::string_view, Change>& changes() {
        [](Case& c, const CaseEvent& e) {
          CaseParty to = party_of(e.what.at("to"));
          const std::string role = to.role;
+         if (const CaseParty* before = c.party(role)) c.earlier_parties.push_back(*before);
          keep_last(c.parties, std::move(to), [&](const CaseParty& each) { return each.role == role; });
        }},
+      {"address-changed", change_address},
       {"extension-granted", [](Case& c, const CaseEvent&) { c.extended = true; }},
       {"item-ended",
        [](Case& c, const CaseEvent& e) {

@@ -143,6 +143,7 @@ struct Case {
   std::optional<program::Moment> ended;  // without a determination
   std::optional<program::Moment> last;   // when the last thing happened
   std::vector<CaseParty> parties;
+  std::vector<CaseParty> earlier_parties;  // as they stood before a change
   std::vector<Item> items;
   std::vector<Record> records;
   std::vector<std::string> ineligible_for;  // rules

@@ -154,6 +154,16 @@ Result<void> a_party(const Programme&, const Case& c, const CaseEvent& event) {
   return missing(event, "the case has no such party", role, "See openimr case show.");
 }
 
+Result<void> a_way(const Programme&, const Case& c, const CaseEvent& event) {
+  const std::string role = event.text("of");
+  if (c.party(role) == nullptr) return missing(event, "the case has no such party", role, "See openimr case show.");
+  const bool has_address = event.what.contains("address");
+  if (has_address && is_blank(event.text("address")))
+    return missing(event, "the address is empty", role, "Give it, or leave it out.");
+  if (has_address || event.what.contains("by")) return {};
+  return missing(event, "neither an address nor a way of service is given", role, "Give one of them, or both.");
+}
+
 Result<void> all_served(const Programme& programme, const Case& c, const CaseEvent& event) {
   for (const CaseParty& party : c.parties) {
     if (!program::is_served_with(programme, "determination", party.role)) continue;
@@ -202,6 +212,7 @@ const std::map<std::string_view, Need>& needs() {
       {"not-signed", not_signed},
       {"letter", letter},
       {"a-party", a_party},
+      {"a-way", a_way},
       {"all-served", all_served},
       {"not-invoiced", not_invoiced},
       {"letter-unpublished", letter_unpublished},

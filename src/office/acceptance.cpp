@@ -68,7 +68,7 @@ Result<cases::Case> accept(Office& office, const FoundCase& found, cases::CaseEv
   auto what = grounds(office, *found.programme, found.c, event, attestation);
   if (!what) return fail(what.error());
   event.what = std::move(*what);
-  return office.ledger().record(found.c.number, {event});
+  return office.ledger().record(found.c.number, {event}, {}, found.c.version);
 }
 
 }  // namespace openimr::office

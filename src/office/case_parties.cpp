@@ -25,6 +25,7 @@ KnownParties parties_of(const cases::Case& c) {
     add(Kind::address, party.address);
   };
   for (const cases::CaseParty& party : c.parties) add_party(party);
+  for (const cases::CaseParty& party : c.earlier_parties) add_party(party);
   for (const cases::Sent& sent : c.sent) add_party(sent.to);
   add(Kind::number, c.claim);
   return out;

@@ -48,7 +48,9 @@ Result<PreparedLetter> prepared_letter(Office& office, const FoundCase& found) {
     }
   }
   const letter::CitationReader citations(office.packs().data["letters"]);
-  out.determination = cases::determination_of(*found.programme, found.c, citations, found.now.day);
+  const bool corrects = found.c.determined && !found.c.letters.empty();
+  const Date decided = corrects ? found.c.letters.front().on.day : found.now.day;
+  out.determination = cases::determination_of(*found.programme, found.c, citations, decided);
   std::vector<std::string> records;
   for (const auto& record : out.determination.records_reviewed) records.push_back(record.text);
   out.missing = cases::missing_parts(*found.programme, out.determination, records, names);
@@ -65,14 +67,14 @@ std::string in_words(const std::vector<cases::MissingPart>& missing) {
 }
 
 Result<cases::Case> sign(Office& office, cases::CaseEvent event, const PreparedLetter& letter,
-                         const letter::Letterhead& head) {
+                         const letter::Letterhead& head, const store::EventKey& key) {
   if (cases::hinders_signing(letter.missing))
     return fail({ErrorCode::wrong_use, "the letter is not complete", letter.number, "", 0, 0,
                  "Mend what is named above, then do it again."});
   auto what = kept_letter(office.store(), letter.determination, head);
   if (!what) return fail(what.error());
   event.what = std::move(*what);
-  return office.ledger().record(letter.number, {event}, {}, letter.version);
+  return office.ledger().record(letter.number, {event}, key, letter.version);
 }
 
 }  // namespace openimr::office

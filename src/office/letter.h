@@ -19,7 +19,8 @@ struct PreparedLetter {
   std::int64_t version = 0;              // of the case that it was written from
 };
 
-// From what the reviewers of the case have decided so far; the day of `found` is that of the determination. The letter
+// From what the reviewers of the case have decided so far; the day of `found` is that of the determination, or, once
+// that was issued, the day of the letter that is corrected. The letter
 // is searched for the names of the reviewers. Fails where their data cannot be read.
 Result<PreparedLetter> prepared_letter(Office& office, const FoundCase& found);
 
@@ -29,8 +30,8 @@ std::string in_words(const std::vector<cases::MissingPart>& missing);
 
 // Keeps the letter as data, text and PDF, and records the event that signs or corrects it. Fails with wrong_use where
 // something that hinders the signature is missing, and with changed where the case is no longer what it was written
-// from.
+// from. Under a key it is kept once.
 Result<cases::Case> sign(Office& office, cases::CaseEvent event, const PreparedLetter& letter,
-                         const letter::Letterhead& head);
+                         const letter::Letterhead& head, const store::EventKey& key = {});
 
 }  // namespace openimr::office

@@ -68,8 +68,9 @@ Result<void> Application::open_api(const std::string& packs, const std::optional
   if (!c.openid.issuer.empty()) {
     OpenIdSettings openid = c.openid;
     openid.redirect = c.public_url + "/api/session/openid/callback";
-    shared.openid =
-        std::make_unique<OpenId>(std::move(openid), [](const FetchRequest& request) { return fetch(request); });
+    const FetchLimits limits{.authorities = openid.authorities};
+    shared.openid = std::make_unique<OpenId>(std::move(openid),
+                                             [limits](const FetchRequest& request) { return fetch(request, limits); });
   }
   api_->add_routes(router_);
   ready_when([this] { return api_->is_ready(); });

@@ -50,6 +50,8 @@ constexpr Setting kSettings[] = {
     {"openid_client", Takes::text, [](Configuration& c) -> Kept { return &c.openid.client; }, "The id of this server there"},
     {"openid_secret", Takes::secret, [](Configuration& c) -> Kept { return &c.openid.client_secret; }, "Its secret; better in the environment than in a flag"},
     {"openid_claim", Takes::choice, [](Configuration& c) -> Kept { return &c.openid.claim; }, "Which claim names the person", 0, 0, "sub, email"},
+    {"openid_second_factor", Takes::choice, [](Configuration& c) -> Kept { return &c.openid.second_factor; }, "Who was asked for a second factor there: whose token says so, or everybody always", 0, 0, "token, always"},
+    {"openid_authorities", Takes::text, [](Configuration& c) -> Kept { return &c.openid.authorities; }, "PEM file of the authorities that the issuer's certificate comes from; else the system's"},
     {"web", Takes::text, [](Configuration& c) -> Kept { return &c.web; }, "Folder of the web application; else that beside the program"},
     {"certificate", Takes::text, [](Configuration& c) -> Kept { return &c.http.certificate; }, "PEM file of the certificate and its chain, for TLS"},
     {"key", Takes::text, [](Configuration& c) -> Kept { return &c.http.key; }, "PEM file of the certificate's private key"},
@@ -220,6 +222,9 @@ class Gatherer {
       refuse("for TLS there must be both a certificate and a key", "", "Set both, or none of the two.");
     if (!c.public_url.empty() && !c.public_url.starts_with("https://") && !c.public_url.starts_with("http://"))
       refuse("public_url is no address of the web", c.public_url, "Write it as https://imr.example.org.");
+    if (!c.openid.issuer.empty() && (c.openid.client.empty() || c.public_url.empty()))
+      refuse("sign-in by OpenID Connect needs openid_client and public_url as well", c.openid.issuer,
+             "Set both: the issuer knows this server by the one and sends people back to the other.");
     if (c.session_idle > c.session_absolute)
       refuse("session_idle is longer than session_absolute", time_text(c.session_idle),
              "Make it the shorter of the two.");

@@ -137,19 +137,20 @@ TEST(ActsRefused, SayWhatMayBeDone) {
        "deferred",
        {},
        "there is no such event: 'painted'. It allows: liability-resolved, records-received, notice-sent, "
+       "address-changed, "
        "administrator-changed, item-ended, terminated."},
       {"review:R-1",
        "signed",
        "in-quality",
        {},
        "a case that is 'in-quality' does not allow this: 'signed'. It allows: quality-returned, quality-passed, "
-       "taken-back, notice-sent, administrator-changed, extension-granted, terminated."},
+       "taken-back, notice-sent, address-changed, administrator-changed, extension-granted, terminated."},
       {"intake:iris",
        "eligibility-decided",
        "received",
        {{"result", "eligible"}},
        "a case that is 'received' does not allow this: 'eligibility-decided eligible'. It allows: "
-       "application-found-new, duplicate-found, records-received, notice-sent, priority-changed, "
+       "application-found-new, duplicate-found, records-received, notice-sent, address-changed, priority-changed, "
        "administrator-changed, item-ended, terminated."},
       {"intake:iris",
        "signed",
@@ -172,7 +173,7 @@ TEST(ActsNext, AreThoseOfTheStateAndTheRole) {
   const std::vector<std::string> expected = {"records-requested ", "conflict-found ",
                                              "reviewer-accepted others-to-come", "reviewer-accepted all"};
   EXPECT_EQ(names, expected);
-  EXPECT_EQ(next_acts(california(), case_in("appealed", "")).size(), 4U);
+  EXPECT_EQ(next_acts(california(), case_in("appealed", "")).size(), 5U);
 }
 
 TEST(ActsChecked, AreRefusedBeforeTheCaseAndBeforeTheirTime) {
@@ -181,7 +182,7 @@ TEST(ActsChecked, AreRefusedBeforeTheCaseAndBeforeTheirTime) {
   EXPECT_EQ(message(checked(california(), c, event("2015-09-21", "intake:iris", "application-found-new"))),
             "a case that is 'eligibility-review' does not allow this: 'application-found-new'. It allows: "
             "duplicate-found, information-requested, eligibility-decided eligible, eligibility-decided ineligible, "
-            "deferred, consolidated, joined, records-received, notice-sent, priority-changed, "
+            "deferred, consolidated, joined, records-received, notice-sent, address-changed, priority-changed, "
             "administrator-changed, item-ended, terminated.");
   EXPECT_EQ(message(checked(california(), c, event("2015-09-21", "intake:iris", "deferred", {}, "disputed"))),
             "deferred: it happened before the application arrived: '2015-09-21'. The application arrived on "

@@ -161,6 +161,10 @@ struct PlainCase {
       }
     }
     if (is_one_of(type, {"served", "notice-sent"}) && !parties.contains(e.what["to"]["role"])) return false;
+    if (type == "address-changed" &&
+        (!parties.contains(e.text("of")) || (e.what.contains("address") && e.text("address").empty()) ||
+         (!e.what.contains("address") && !e.what.contains("by"))))
+      return false;
     if (is_one_of(type, {"implemented", "closed", "published"})) {
       for (const auto& [role, name] : parties) {
         if (!served.contains(role + " " + name)) return false;

@@ -4,6 +4,10 @@
 #include <fstream>
 #include <random>
 
+#include <fcntl.h>
+#include <sys/file.h>
+#include <unistd.h>
+
 #include "corpus/made_collection.h"
 
 namespace openimr::corpus {
@@ -90,6 +94,23 @@ TEST(Collection, SaysWhyALetterWasFound) {
   EXPECT_NE(snippet.text.find("<b>were</b> requested & denied"), std::string::npos) << "as it was, " << snippet.text;
   EXPECT_EQ(collection.answer({.words = "carisoprodl"})->suggestion, "carisoprodol");
   EXPECT_EQ(collection.answer({.words = "soma"})->suggestion, "") << "a name that the vocabulary knows is no misprint";
+}
+
+TEST(Collection, GrowsByOneAtATime) {
+  MadeCollection made(four());
+  const int folder = ::open((made.folder.path() / "index").c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  ASSERT_EQ(::flock(folder, LOCK_EX | LOCK_NB), 0) << "as somebody else who adds letters";
+  Indexed indexed;
+  const auto add = [&] {
+    return index_letters(made.folder.path(), testing::engine().vocabulary, false, indexed, [] { return true; });
+  };
+  const auto refused = add();
+  ASSERT_FALSE(refused);
+  EXPECT_TRUE(refused.error().to_string().ends_with(
+      "letters are being added to the index already. Wait until that has ended, and do it again."))
+      << refused.error().to_string();
+  ::close(folder);
+  EXPECT_TRUE(add());
 }
 
 TEST(Collection, SortsAndTurnsPages) {

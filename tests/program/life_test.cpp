@@ -203,7 +203,7 @@ TEST(LifeOfAProgramme, IsRefusedWhereCasesDoNotKnowIt) {
   const std::string says = cases::check_life(*need).error().to_string();
   EXPECT_TRUE(
       says.starts_with("small: application-received names a condition that is unknown: 'luck'. Use one of: "
-                       "a-draft, a-party, all-served, another-open-item, another-reviewer, "))
+                       "a-draft, a-party, a-way, all-served, another-open-item, another-reviewer, "))
       << says;
 }
 

@@ -141,6 +141,12 @@ TEST_F(Configured, SaysWhatIsWrong) {
        {"for TLS there must be both a certificate and a key. Set both, or none of the two."}},
       {{.flags = {{"public_url", "imr.example.org"}}},
        {"public_url is no address of the web: 'imr.example.org'. Write it as https://imr.example.org."}},
+      {{.flags = {{"openid_issuer", "https://login.example"}, {"openid_client", "openimr"}}},
+       {"sign-in by OpenID Connect needs openid_client and public_url as well: 'https://login.example'. Set both: the "
+        "issuer knows this server by the one and sends people back to the other."}},
+      {{.flags = {{"openid_second_factor", "never"}}},
+       {"not a value of the setting openid_second_factor (flag --openid-second-factor): 'never'. Use one of: token, "
+        "always."}},
       {{.flags = {{"session_idle", "2h"}, {"session_absolute", "1h"}}},
        {"session_idle is longer than session_absolute: '2h'. Make it the shorter of the two."}},
   };

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "corpus/collection/index_terms.h"
+#include "corpus/collection/matching.h"
 
 namespace openimr::corpus {
 namespace {
@@ -11,15 +12,6 @@ constexpr Xapian::doccount kLooked = 1000;  // letters that are looked at for a 
 constexpr std::size_t kSnippetLength = 320;
 constexpr std::string_view kMarkBegin = "\x01";
 constexpr std::string_view kMarkEnd = "\x02";
-
-// Notes the letters that match, and reads nothing of them.
-class Noted : public Xapian::MatchSpy {
- public:
-  void operator()(const Xapian::Document& document, double /*weight*/) override {
-    letters.push_back(document.get_docid());
-  }
-  std::vector<Xapian::docid> letters;
-};
 
 // Letters that have come since the shard was completed have no columns yet.
 class Completed : public Xapian::MatchDecider {
@@ -31,24 +23,19 @@ class Completed : public Xapian::MatchDecider {
   Xapian::docid last_;
 };
 
-void count_facets(const Columns& columns, const std::vector<Xapian::docid>& letters, ShardAnswer& out) {
+// How many letters of the set each value of a facet has, by its code. Where most letters are in the set, those that are
+// not are counted, and taken from what all have.
+void count_facets(const Columns& columns, const LetterSet& letters, std::size_t count, ShardAnswer& out) {
+  const bool most = count > letters.size() / 2;
   for (const FacetName& each : facet_names()) {
     const Column& column = columns.of(each.facet);
-    std::vector<std::int64_t> counts(column.values().size() + 1);
-    std::vector<Xapian::docid> last(counts.size());  // letter that was counted last: each counts once
-    for (const Xapian::docid letter : letters) {
-      const auto [first, end] = columns.items_of(letter - 1);
-      for (std::size_t item = first; item < end; ++item) {
-        for (const std::uint32_t code : column.codes(item)) {
-          if (last[code] == letter) continue;
-          last[code] = letter;
-          ++counts[code];
-        }
-      }
-    }
+    LetterCounter counter(columns, column);
+    letters.for_each(!most, [&](std::size_t letter) { counter.add(letter); });
+    const std::vector<std::uint32_t>* of_all = most ? &columns.letters_by_value(each.facet) : nullptr;
     auto& into = out.facets[static_cast<std::size_t>(each.facet)];
-    for (std::size_t code = 1; code < counts.size(); ++code) {
-      if (counts[code] > 0) into.emplace_back(column.values()[code - 1], counts[code]);
+    for (std::size_t code = 1; code < counter.counts().size(); ++code) {
+      const std::uint32_t found = of_all != nullptr ? (*of_all)[code] - counter.counts()[code] : counter.counts()[code];
+      if (found > 0) into.emplace_back(column.values()[code - 1], found);
     }
   }
 }
@@ -84,16 +71,11 @@ ShardAnswer ask(const Shard& shard, const Xapian::Query& query, const Question& 
   out.total = found.get_matches_estimated();
   out.is_exact = found.get_matches_lower_bound() == found.get_matches_upper_bound();
   if (!question.facets) return out;
-  Noted noted;
-  Xapian::Enquire all(shard.words());
-  all.set_query(query);
-  all.set_weighting_scheme(Xapian::BoolWeight());
-  all.set_docid_order(Xapian::Enquire::ASCENDING);
-  all.add_matchspy(&noted);
-  all.get_mset(0, 0, shard.words().get_doccount(), nullptr, only);
-  out.total = static_cast<std::int64_t>(noted.letters.size());
+  const LetterSet letters = letters_found(shard, query);
+  const std::size_t count = letters.count();
+  out.total = static_cast<std::int64_t>(count);
   out.is_exact = true;
-  count_facets(shard.columns(), noted.letters, out);
+  count_facets(shard.columns(), letters, count, out);
   return out;
 }
 

@@ -1,9 +1,14 @@
 #include "corpus/collection/collection.h"
 
 #include <algorithm>
+#include <cerrno>
 #include <chrono>
 #include <future>
 #include <thread>
+
+#include <fcntl.h>
+#include <sys/file.h>
+#include <unistd.h>
 
 #include "corpus/collection/asking.h"
 #include "corpus/collection/xapian_errors.h"
@@ -16,6 +21,37 @@ constexpr int kMostTries = 10;
 
 std::filesystem::path index_of(const std::filesystem::path& folder) {
   return folder / "index";
+}
+
+// As long as it stands nobody else gets it, in any process.
+class AloneIn {
+ public:
+  explicit AloneIn(const std::filesystem::path& folder)
+      : folder_(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC)),
+        is_taken_(folder_ >= 0 && ::flock(folder_, LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK) {}
+  ~AloneIn() {
+    if (folder_ >= 0) ::close(folder_);
+  }
+  AloneIn(const AloneIn&) = delete;
+  AloneIn& operator=(const AloneIn&) = delete;
+  bool is_taken() const { return is_taken_; }
+
+ private:
+  int folder_;
+  bool is_taken_;
+};
+
+// The folder stays, since somebody may be alone in it.
+std::error_code emptied(const std::filesystem::path& folder) {
+  std::error_code refused;
+  std::vector<std::filesystem::path> there;
+  for (auto each = std::filesystem::directory_iterator(folder, refused);
+       !refused && each != std::filesystem::directory_iterator(); each.increment(refused))
+    there.push_back(each->path());
+  for (const std::filesystem::path& each : there) {
+    if (!refused) std::filesystem::remove_all(each, refused);
+  }
+  return refused;
 }
 
 // The shards' hits as one list.
@@ -71,17 +107,21 @@ std::filesystem::file_time_type index_time(const std::filesystem::path& folder) 
 Result<void> index_letters(const std::filesystem::path& folder, const vocabulary::Vocabulary& vocabulary, bool anew,
                            Indexed& indexed, const std::function<bool()>& goes_on) {
   std::error_code refused;
-  if (anew) std::filesystem::remove_all(index_of(folder), refused);
   std::filesystem::create_directories(index_of(folder), refused);
+  const AloneIn alone(index_of(folder));
+  if (alone.is_taken())
+    return fail({ErrorCode::unavailable, "letters are being added to the index already", "", folder.string(), 0, 0,
+                 "Wait until that has ended, and do it again."});
+  if (anew && !refused) refused = emptied(index_of(folder));
   if (refused)
     return fail({ErrorCode::unavailable, "the index cannot be made here", refused.message(), folder.string(), 0, 0,
                  "Make room, or let the folder be written."});
   std::atomic<bool> wanted = true;
-  const auto progress = [&](std::uint64_t bytes) {
-    ++indexed.letters;
-    indexed.bytes += bytes;
-    return wanted.load();
-  };
+  const IndexProgress progress = {[&](std::uint64_t bytes) {
+                                    ++indexed.letters;
+                                    indexed.bytes += bytes;
+                                  },
+                                  [&] { return wanted.load(); }};
   std::vector<std::future<Result<void>>> work;
   for (int rest = 0; rest < kShards; ++rest) {
     work.push_back(std::async(std::launch::async, [&, rest]() -> Result<void> {

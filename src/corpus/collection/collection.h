@@ -33,7 +33,7 @@ struct Indexed {
   std::atomic<std::uint64_t> bytes = 0;
 };
 // The index of a folder catches up with its letters; `anew`: from the first. `goes_on` is asked on the calling thread
-// ten times a second; false ends the work, which can go on later.
+// ten times a second; false ends the work, which can go on later. Fails with unavailable where somebody else is at it.
 Result<void> index_letters(const std::filesystem::path& folder, const vocabulary::Vocabulary& vocabulary, bool anew,
                            Indexed& indexed, const std::function<bool()>& goes_on);
 

@@ -23,7 +23,20 @@ std::uint32_t Column::code_of(std::string_view value) const {
 }
 
 Columns::Columns() {
-  for (const FacetName& each : facet_names()) columns_.emplace_back(each.has_many);
+  for (const FacetName& each : facet_names()) {
+    columns_.emplace_back(each.has_many);
+    totals_.push_back(std::make_unique<Totals>());
+  }
+}
+
+const std::vector<std::uint32_t>& Columns::letters_by_value(Facet facet) const {
+  Totals& totals = *totals_[static_cast<std::size_t>(facet)];
+  std::call_once(totals.counted, [&] {
+    LetterCounter counter(*this, of(facet));
+    for (std::size_t letter = 0; letter < letters(); ++letter) counter.add(letter);
+    totals.by_code = counter.counts();
+  });
+  return totals.by_code;
 }
 
 void Columns::add(const Published& letter) {

@@ -5,6 +5,8 @@
 #include <array>
 #include <cstdint>
 #include <filesystem>
+#include <memory>
+#include <mutex>
 #include <span>
 #include <string>
 #include <unordered_map>
@@ -54,6 +56,9 @@ class Columns {
     return {letter == 0 ? 0 : ends_[letter - 1], ends_[letter]};
   }
   const Column& of(Facet facet) const { return columns_[static_cast<std::size_t>(facet)]; }
+  // How many letters have each value of the facet, by its code. Counted when it is first asked for; from then on
+  // letters are no longer added. For any number of threads.
+  const std::vector<std::uint32_t>& letters_by_value(Facet facet) const;
 
   // Fails with unavailable.
   Result<void> save(const std::filesystem::path& file) const;
@@ -63,8 +68,41 @@ class Columns {
  private:
   friend class ColumnFile;
 
+  struct Totals {
+    std::once_flag counted;
+    std::vector<std::uint32_t> by_code;
+  };
+
   std::vector<std::uint32_t> ends_;  // of the items of each letter
   std::vector<Column> columns_;
+  std::vector<std::unique_ptr<Totals>> totals_;  // by facet
+};
+
+// How many letters have each value of a column: each letter counts once, whatever number of its items has it.
+class LetterCounter {
+ public:
+  // Both outlive it.
+  LetterCounter(const Columns& columns, const Column& column)
+      : columns_(columns), column_(column), counts_(column.values().size() + 1), last_(counts_.size()) {}
+
+  void add(std::size_t letter) {
+    const auto [first, end] = columns_.items_of(letter);
+    for (std::size_t item = first; item < end; ++item) {
+      for (const std::uint32_t code : column_.codes(item)) {
+        if (last_[code] == letter + 1) continue;
+        last_[code] = static_cast<std::uint32_t>(letter + 1);
+        ++counts_[code];
+      }
+    }
+  }
+  // By code.
+  const std::vector<std::uint32_t>& counts() const { return counts_; }
+
+ private:
+  const Columns& columns_;
+  const Column& column_;
+  std::vector<std::uint32_t> counts_;
+  std::vector<std::uint32_t> last_;  // the letter that was counted last, from 1
 };
 
 }  // namespace openimr::corpus

@@ -62,10 +62,15 @@ class Shard {
 };
 
 // Adds to a shard what it lacks of the letters, and keeps it. Where it is killed, it goes on from what was kept.
-// `progress` hears of every letter that was added, and ends the work by false. Fails with unavailable, and with invalid
-// where the shard is damaged.
-using IndexProgress = std::function<bool(std::uint64_t bytes)>;
+// `progress` hears of every letter that was added, and can end the work. Fails with unavailable, and with invalid
+// where the shard is damaged. Where it lacks many letters they go into parts of `part` letters first
+// (collection/parts.h), and it is asked as it was until these are joined.
+struct IndexProgress {
+  std::function<void(std::uint64_t bytes)> added;
+  std::function<bool()> goes_on;
+};
+inline constexpr std::int64_t kLettersOfAPart = 25'000;
 Result<void> catch_up(const ShardPlace& place, const LetterStore& letters, const vocabulary::Vocabulary& vocabulary,
-                      const IndexProgress& progress);
+                      const IndexProgress& progress, std::int64_t part = kLettersOfAPart);
 
 }  // namespace openimr::corpus

@@ -1,4 +1,4 @@
-// /api/cases/{number}/acts and events: what can be done with a case now, and doing it.
+// /api/cases/{number}/acts, events and joining: what can be done with a case now, and doing it.
 #include <algorithm>
 #include <array>
 
@@ -6,6 +6,7 @@
 
 #include "cases/acts.h"
 #include "cases/event_types.h"
+#include "office/joining.h"
 #include "server/api/case_view.h"
 #include "server/api/routes.h"
 #include "server/api/wrong_fields.h"
@@ -23,12 +24,12 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 13> kOwnAddr
     {"draft-prepared", "draft"},
     {"submitted", "submission"},
     {"signed", "signature"},
-    {"corrected", "none"},
+    {"corrected", "correction"},
     {"notice-sent", "notices"},
     {"served", "service"},
     {"invoiced", "invoice"},
-    {"consolidated", "none"},
-    {"joined", "none"},
+    {"consolidated", "joining"},
+    {"joined", "joining"},
     {"published", "none"},
 }};
 
@@ -141,11 +142,25 @@ Reply record_event(Call& call) {
   return case_answer(call, std::move(*done));
 }
 
+Reply join_case(Call& call) {
+  if (call.c().joined_into == call.body.at("into").get<std::string>()) return case_answer(call, call.c());
+  if (auto meant = call.meant(); !meant) return refuse(std::move(meant.error()));
+  const auto into = call.office.ledger().load(call.body.at("into").get<std::string>());
+  if (!into && into.error().code == ErrorCode::not_found) return refuse(wrong_field("into", "There is no such case."));
+  if (!into) return refuse(into.error());
+  cases::CaseEvent by = call.event("joined");
+  by.why = call.body.value("why", "");
+  auto joined = office::join(call.office, call.c(), *into, by);
+  if (!joined) return refuse(joined.error());
+  return case_answer(call, std::move(joined->from));
+}
+
 }  // namespace
 
 void add_act_routes(Routes& routes) {
   routes.add(Method::get, "/api/cases/{number}/acts", Action::list_acts, list_acts);
   routes.add(Method::post, "/api/cases/{number}/events", Action::record_event, record_event);
+  routes.add(Method::post, "/api/cases/{number}/joining", Action::join_case, join_case);
 }
 
 }  // namespace openimr::server

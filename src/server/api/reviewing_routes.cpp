@@ -1,4 +1,5 @@
-// The reviewer's own acts: accepting a case and giving it back, having the draft prepared, submitting, signing.
+// The reviewer's own acts: accepting a case and giving it back, having the draft prepared, submitting, signing; and the
+// letter that corrects one beside it.
 #include <sstream>
 
 #include "cases/acts.h"
@@ -14,6 +15,7 @@ namespace openimr::server {
 namespace {
 
 Reply accept_case(Call& call) {
+  if (auto meant = call.meant(); !meant) return refuse(std::move(meant.error()));
   auto done = office::accept(call.office, call.found(), call.event("reviewer-accepted"),
                              call.body.at("attestation").get<std::string>());
   if (!done) return refuse(done.error());
@@ -79,6 +81,20 @@ Reply get_letter(Call& call) {
       {{"text", out.str()}, {"missing", missing_of(*letter)}, {"may_sign", !cases::hinders_signing(letter->missing)}});
 }
 
+// The letter as the case is now, kept under the event that signs or corrects it.
+Reply keep_letter(Call& call, const cases::CaseEvent& event, const store::EventKey& key, const char* incomplete) {
+  const auto letter = office::prepared_letter(call.office, call.found());
+  if (!letter) return refuse(letter.error());
+  if (cases::hinders_signing(letter->missing)) {
+    Problem problem = unprocessable("incomplete", incomplete);
+    problem.more["missing"] = missing_of(*letter);
+    return refuse(std::move(problem));
+  }
+  auto done = office::sign(call.office, event, *letter, letterhead(call), key);
+  if (!done) return refuse(done.error());
+  return case_answer(call, std::move(*done));
+}
+
 Problem not_confirmed(SignInAnswer answer) {
   if (answer == SignInAnswer::too_many_tries)
     return {429, "too_many_tries", "", "Too many tries. Wait some minutes, then sign again."};
@@ -95,16 +111,18 @@ Reply sign_determination(Call& call) {
           .confirm(call.who.account, call.body.at("password").get<std::string>(), call.request.peer, call.at);
   if (!confirmed) return refuse(confirmed.error());
   if (*confirmed != SignInAnswer::signed_in) return refuse(not_confirmed(*confirmed));
-  const auto letter = office::prepared_letter(call.office, call.found());
-  if (!letter) return refuse(letter.error());
-  if (cases::hinders_signing(letter->missing)) {
-    Problem problem = unprocessable("incomplete", "The letter is not complete. Mend what is missing, then sign.");
-    problem.more["missing"] = missing_of(*letter);
-    return refuse(std::move(problem));
-  }
-  auto done = office::sign(call.office, event, *letter, letterhead(call));
-  if (!done) return refuse(done.error());
-  return case_answer(call, std::move(*done));
+  return keep_letter(call, event, {}, "The letter is not complete. Mend what is missing, then sign.");
+}
+
+Reply correct_letter(Call& call) {
+  const auto key = call.key();
+  if (!key) return refuse(key.error());
+  if (auto again = answer_again(call, *key)) return std::move(*again);
+  if (auto meant = call.meant(); !meant) return refuse(std::move(meant.error()));
+  cases::CaseEvent event = call.event("corrected");
+  event.why = call.body.at("why").get<std::string>();
+  if (const auto may = cases::allowed(*call.programme, call.c(), event); !may) return refuse(may.error());
+  return keep_letter(call, event, *key, "The corrected letter would not be complete.");
 }
 
 }  // namespace
@@ -116,6 +134,8 @@ void add_reviewing_routes(Routes& routes) {
   routes.add(Method::post, "/api/cases/{number}/submission", Action::submit_determination, submit_determination);
   routes.add(Method::get, "/api/cases/{number}/letter", Action::get_letter, get_letter, {.lane = Lane::slow});
   routes.add(Method::post, "/api/cases/{number}/signature", Action::sign_determination, sign_determination,
+             {.lane = Lane::slow});
+  routes.add(Method::post, "/api/cases/{number}/correction", Action::correct_letter, correct_letter,
              {.lane = Lane::slow});
 }
 

@@ -140,7 +140,8 @@ Result<OpenIdPerson> OpenId::finish(std::string_view secret, std::string_view st
     return refused("the issuer has not verified the address");
   const json ways = claims->value("amr", json::array());
   const bool by_second_factor = ways.is_array() && std::find(ways.begin(), ways.end(), "mfa") != ways.end();
-  return OpenIdPerson{openid_subject(settings_.issuer, person), by_second_factor || settings_.always_second_factor};
+  return OpenIdPerson{openid_subject(settings_.issuer, person),
+                      by_second_factor || settings_.second_factor == "always"};
 }
 
 }  // namespace openimr::server

@@ -21,8 +21,9 @@ struct OpenIdSettings {
   std::string client_secret{};  // empty: a public client
   std::string redirect;         // our own address that the issuer sends the browser back to
   std::string claim = "sub";    // which claim names the person: "sub", or "email" where the issuer has verified it
-  // The issuer asks everybody for a second factor. Otherwise its token has to say so each time (`amr` with "mfa").
-  bool always_second_factor = false;
+  // "token": its token has to say each time that there was one (`amr` with "mfa"); "always": it asks everybody for one.
+  std::string second_factor = "token";
+  std::string authorities{};  // a PEM file of the certificates that it may prove itself by; empty: those of the system
 };
 
 struct OpenIdBegun {

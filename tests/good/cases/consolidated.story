@@ -10,5 +10,5 @@ as: eligible.part
 2015-09-29 assign:ann assigned {"by": "mail"}
 2015-09-30 assign:ann joined {"into": "CM15-0000002"}
 ! a case that is 'awaiting-records' does not allow this: 'joined'. It allows: consolidated, records-received,
-  records-complete, records-overdue, records-requested, notice-sent, priority-changed, administrator-changed,
+  records-complete, records-overdue, records-requested, notice-sent, address-changed, priority-changed, administrator-changed,
   item-ended, terminated.

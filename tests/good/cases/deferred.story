@@ -7,7 +7,7 @@
 ? due: none
 ? ended: none
 2015-10-01 assign:ann assigned {"by": "mail"}
-! a case that is 'deferred' does not allow this: 'assigned'. It allows: liability-resolved, records-received, notice-sent,
+! a case that is 'deferred' does not allow this: 'assigned'. It allows: liability-resolved, records-received, notice-sent, address-changed,
   administrator-changed, item-ended, terminated.
 2016-02-01 applicant:test liability-resolved {"by": "mail"}
 = eligibility-review

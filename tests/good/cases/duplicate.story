@@ -8,4 +8,4 @@
 ? ended: 2015-09-23
 ? list work/intake: none
 2015-09-24 intake:iris application-found-new
-! a case that is 'duplicate' does not allow this: 'application-found-new'. It allows: notice-sent.
+! a case that is 'duplicate' does not allow this: 'application-found-new'. It allows: notice-sent, address-changed.

@@ -18,7 +18,7 @@
 ? list ended: 2015-10-02
 ? deadline IMR-26: open 2015-11-06
 2015-10-05 assign:ann assigned {"by": "mail"}
-! a case that is 'ineligible' does not allow this: 'assigned'. It allows: reopened, notice-sent.
+! a case that is 'ineligible' does not allow this: 'assigned'. It allows: reopened, notice-sent, address-changed.
 2015-12-01 intake:iris reopened because the appeals board has ordered it
 = eligibility-review
 ? ended: none

@@ -5,4 +5,4 @@ as: eligible.part
 ? ended: 2015-09-29
 ? list work/assign: none
 2015-09-30 assign:ann assigned {"by": "mail"}
-! a case that is 'joined' does not allow this: 'assigned'. It allows: notice-sent.
+! a case that is 'joined' does not allow this: 'assigned'. It allows: notice-sent, address-changed.

@@ -6,7 +6,7 @@ as: eligible.part
 ! records-overdue: the time for it runs until 2015-10-14: '2015-10-14'. Wait until it has passed.
 2015-10-14 assign:ann reviewer-proposed {"reviewer": "R-1"}
 ! a case that is 'awaiting-records' does not allow this: 'reviewer-proposed'. It allows: consolidated, records-received,
-  records-complete, records-overdue, records-requested, notice-sent, priority-changed, administrator-changed,
+  records-complete, records-overdue, records-requested, notice-sent, address-changed, priority-changed, administrator-changed,
   item-ended, terminated.
 2015-10-15 intake:iris records-overdue
 = records-overdue

@@ -26,7 +26,7 @@ as: eligible.part
 ? list reviewer/R-1: 2015-11-13
 2015-10-16 review:R-1 item-decided {"item": 1, "decision": "Upheld", "rationale": "Too long."}
 ! a case that is 'reviewer-proposed' does not allow this: 'item-decided'. It allows: records-received,
-  records-requested, reviewer-proposed, conflict-found, reviewer-accepted, notice-sent, priority-changed,
+  records-requested, reviewer-proposed, conflict-found, reviewer-accepted, notice-sent, address-changed, priority-changed,
   administrator-changed, extension-granted, item-ended, terminated.
 2015-10-16 review:R-1 reviewer-accepted
 ! reviewer-accepted: the attestation is missing. The reviewer attests that they have no conflict with any party

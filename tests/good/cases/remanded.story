@@ -5,7 +5,7 @@ as: determined.part
 ? deadline IMR-25: kept 2015-11-30
 2015-11-26 issue:ida closed
 ! a case that is 'appealed' does not allow this: 'closed'. It allows: served, appeal-decided affirmed,
-  appeal-decided remanded, notice-sent.
+  appeal-decided remanded, notice-sent, address-changed.
 2016-03-01 medical-director:mia appeal-decided because of a mistake of fact {"result": "remanded"}
 = remanded
 ? determined: none

@@ -29,6 +29,6 @@ as: in-review.part
 ? list ended: 2015-10-22
 ? list reviewer/R-1: none
 2015-10-23 issue:ida issued {"by": "mail"}
-! a case that is 'terminated' does not allow this: 'issued'. It allows: invoiced, notice-sent.
+! a case that is 'terminated' does not allow this: 'issued'. It allows: invoiced, notice-sent, address-changed.
 2015-10-23 issue:ida invoiced {"fee": "ended-after", "cents": 42000}
 = terminated

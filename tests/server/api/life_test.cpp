@@ -86,8 +86,10 @@ TEST_P(Life, FromTheApplicationToTheServedLetter) {
   EXPECT_EQ(other.get(at).status, 404) << "a reviewer sees only their own";
 
   const Person rita = house.sign_in(reviewer);
-  EXPECT_EQ(state_of(rita.post(at + "/acceptance", {{"attestation", "I have no conflict of interest in this case."}})),
-            "in-review");
+  const Json attested = {{"attestation", "I have no conflict of interest in this case."}};
+  EXPECT_EQ(rita.post(at + "/acceptance", attested, {{"If-Match", "\"1\""}}).status, 412)
+      << "another state than the one that was seen";
+  EXPECT_EQ(state_of(rita.post(at + "/acceptance", attested)), "in-review");
   ASSERT_EQ(rita.post(at + "/draft").status, 200);
   Told desk = rita.get(at + "/desk");
   ASSERT_EQ(desk.status, 200) << desk.text;
@@ -129,11 +131,24 @@ TEST_P(Life, FromTheApplicationToTheServedLetter) {
   const Person isa = house.sign_in("isa");
   EXPECT_EQ(state_of(event(isa, {{"event", "issued"}, {"what", {{"by", "mail"}}}})), "determined");
   EXPECT_EQ(isa.post(at + "/service").status, 422) << "nobody said how the claims administrator is served";
+  EXPECT_EQ(event(isa, {{"event", "address-changed"}, {"what", {{"of", "claims_administrator"}}}}).status, 422);
+  ASSERT_EQ(event(isa, {{"event", "address-changed"},
+                        {"what", {{"of", "claims_administrator"}, {"address", "5 Sample Street"}, {"by", "mail"}}}})
+                .status,
+            200);
+  EXPECT_EQ(isa.get(at).body.at("parties").at(1).at("address"), "5 Sample Street");
   // The answers are lost the first time.
   const Json by_mail = {{"by", "mail"}};
   const Told served = isa.post(at + "/service", by_mail, {{"Idempotency-Key", "serve-it-once"}});
   ASSERT_EQ(served.status, 200) << served.text;
   EXPECT_EQ(isa.post(at + "/service", by_mail, {{"Idempotency-Key", "serve-it-once"}}).text, served.text);
+  EXPECT_EQ(isa.post(at + "/correction", {{"why", " "}}).status, 422);
+  EXPECT_EQ(rita.post(at + "/correction", {{"why", "a street is misspelt"}}).status, 403);
+  const server::Headers once = {{"Idempotency-Key", "correct-it-once"}};
+  const Told corrected = isa.post(at + "/correction", {{"why", "a street is misspelt"}}, once);
+  ASSERT_EQ(corrected.status, 200) << corrected.text;
+  EXPECT_EQ(isa.post(at + "/correction", {{"why", "a street is misspelt"}}, once).text, corrected.text);
+  EXPECT_EQ(corrected.body.at("letters").size(), 2U) << "the first stays beside it";
   const Told invoiced = isa.post(at + "/invoice", by_mail, {{"Idempotency-Key", "invoice-it-once"}});
   EXPECT_EQ(invoiced.status, 200) << invoiced.text;
   EXPECT_EQ(isa.post(at + "/invoice", by_mail, {{"Idempotency-Key", "invoice-it-once"}}).text, invoiced.text);

@@ -20,8 +20,12 @@ TEST(OwnAddress, OfAnEventIsNamedAndNothingIsRecorded) {
     return told.body.value("detail", "");
   };
   EXPECT_EQ(refused("served"), "This event is made at an address of its own: service.");
-  for (const char* event : {"published", "corrected", "joined"})
-    EXPECT_EQ(refused(event), "This event is not made here: the command `openimr case` makes it.");
+  EXPECT_EQ(refused("corrected"), "This event is made at an address of its own: correction.");
+  EXPECT_EQ(refused("joined"), "This event is made at an address of its own: joining.");
+  EXPECT_EQ(refused("published"), "This event is not made here: the command `openimr case` makes it.");
+  EXPECT_NE(isa.post("/api/cases/" + c.number + "/correction", {{"why", "a misprint"}})
+                .text.find("a case that is 'in-review' does not allow this: 'corrected'."),
+            std::string::npos);
   EXPECT_EQ(isa.get(path).body, before.body);
 }
 

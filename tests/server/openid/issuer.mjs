@@ -1,15 +1,17 @@
 // An issuer of OpenID Connect on this machine alone, for the tests of sign-in: oidc-provider, with a sign-in page that
 // nobody has to look at, and a browser that goes through it.
 //
-//   node issuer.mjs REDIRECT_URI      prints the port it listens on
+//   node issuer.mjs REDIRECT_URI [CERTIFICATE KEY]      prints the port it listens on; with a certificate over TLS
 //
 //   GET /browse?sub=1001&mfa=1&address=ADDRESS   goes to the address as a browser does, signs in there as 1001 (with a
 //                                                second factor or not), and gives where the issuer sends it back to
 import { generateKeyPairSync } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
+import { createServer as createSecureServer } from 'node:https';
 import Provider from 'oidc-provider';
 
-const redirect = process.argv[2];
+const [redirect, certificate, privateKey] = process.argv.slice(2);
 const key = (kind, options, more) =>
   ({ ...generateKeyPairSync(kind, options).privateKey.export({ format: 'jwk' }), use: 'sig', ...more });
 
@@ -60,9 +62,13 @@ async function browse(address, origin, who) {
   return address;
 }
 
-const server = createServer();
-server.listen(0, '127.0.0.1', () => {
-  const origin = `http://127.0.0.1:${server.address().port}`;
+const secure = certificate !== undefined;
+const server = secure
+  ? createSecureServer({ cert: readFileSync(certificate), key: readFileSync(privateKey) })
+  : createServer();
+const host = secure ? 'localhost' : '127.0.0.1';
+server.listen(0, host, () => {
+  const origin = `${secure ? 'https' : 'http'}://${host}:${server.address().port}`;
   const provider = new Provider(origin, configuration());
   const answer = provider.callback();
   server.on('request', async (request, response) => {

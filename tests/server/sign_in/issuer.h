@@ -5,6 +5,7 @@
 #include <csignal>
 #include <cstdio>
 #include <filesystem>
+#include <optional>
 #include <stdexcept>
 #include <string>
 
@@ -12,6 +13,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "server/http/certificate.h"
 #include "server/sign_in/fetch.h"
 #include "support/engine.h"
 #include "support/process.h"
@@ -24,14 +26,20 @@ inline bool has_node() {
 
 class RunningIssuer {
  public:
-  explicit RunningIssuer(const std::string& redirect) {
+  // With a certificate it speaks TLS, as https://localhost:PORT.
+  explicit RunningIssuer(const std::string& redirect, std::optional<testing::Certificate> certificate = {})
+      : certificate_(std::move(certificate)) {
     const std::string folder = installed();
     int ends[2];
     if (pipe2(ends, O_CLOEXEC) != 0) throw std::runtime_error("no pipe");
     process_ = fork();
     if (process_ == 0) {
       dup2(ends[1], STDOUT_FILENO);
-      if (chdir(folder.c_str()) == 0) execlp("node", "node", "issuer.mjs", redirect.c_str(), nullptr);
+      const bool secure = certificate_.has_value();
+      if (secure) setenv("NODE_EXTRA_CA_CERTS", certificate_->certificate.c_str(), 1);
+      if (chdir(folder.c_str()) == 0)
+        execlp("node", "node", "issuer.mjs", redirect.c_str(), secure ? certificate_->certificate.c_str() : nullptr,
+               secure ? certificate_->key.c_str() : nullptr, nullptr);
       _exit(127);
     }
     close(ends[1]);
@@ -40,7 +48,7 @@ class RunningIssuer {
     output_ = ends[0];
     if (line.empty() || line.find_first_not_of("0123456789") != std::string::npos)
       throw std::runtime_error("the issuer did not start: " + line);
-    address_ = "http://127.0.0.1:" + line;
+    address_ = (certificate_ ? "https://localhost:" : "http://127.0.0.1:") + line;
   }
   ~RunningIssuer() {
     kill(process_, SIGKILL);
@@ -54,7 +62,8 @@ class RunningIssuer {
   // Where a browser ends that goes to the address and signs in there.
   std::string browse(const std::string& to, const std::string& person, bool second_factor) const {
     const auto came = fetch({address_ + "/browse?sub=" + person + "&mfa=" + (second_factor ? "1" : "0") +
-                             "&address=" + percent_encoded(to)});
+                             "&address=" + percent_encoded(to)},
+                            {.authorities = certificate_ ? certificate_->certificate : ""});
     return came ? came->body : came.error().to_string();
   }
 
@@ -78,6 +87,7 @@ class RunningIssuer {
     return to.string();
   }
 
+  std::optional<testing::Certificate> certificate_;
   pid_t process_ = -1;
   int output_ = -1;
   std::string address_;

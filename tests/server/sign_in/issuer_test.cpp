@@ -32,7 +32,12 @@ class AnIssuer : public ::testing::Test {
  protected:
   void SetUp() override {
     if (!has_node()) GTEST_SKIP() << "node and npm are not installed, so no issuer runs: oidc-provider needs them";
-    issuer = std::make_unique<RunningIssuer>(kCallback);
+    start({});
+  }
+  void start(const std::optional<testing::Certificate>& certificate) {
+    house.reset();
+    issuer = std::make_unique<RunningIssuer>(kCallback, certificate);
+    std::filesystem::remove(folder.path() / "openid.db");
     house = std::make_unique<House>("sqlite:" + (folder.path() / "openid.db").string());
     // An issuer has a clock of its own, so ours is the real one too.
     house->api->shared().clock = [] {
@@ -47,8 +52,9 @@ class AnIssuer : public ::testing::Test {
                                       {"console", house->api->shared().clock()}));
   }
   void offer(const OpenIdSettings& settings) {
-    house->api->shared().openid =
-        std::make_unique<OpenId>(settings, [](const FetchRequest& request) { return fetch(request); });
+    house->api->shared().openid = std::make_unique<OpenId>(settings, [settings](const FetchRequest& request) {
+      return fetch(request, {.authorities = settings.authorities});
+    });
   }
 
   struct Came {
@@ -134,6 +140,37 @@ TEST_F(AnIssuer, SignsPeopleIn) {
   house->api->shared().openid.reset();
   EXPECT_EQ(house->ask("GET", "/api/session/openid", "", {}).status, 404);
   EXPECT_EQ(house->ask("GET", "/api/session/openid/callback", "", {}).status, 404);
+}
+
+TEST_F(AnIssuer, IsAskedOverTlsAndOnlyWhereItsCertificateIsTrusted) {
+  const testing::Certificate own = testing::make_certificate(folder.path() / "own");
+  const testing::Certificate others = testing::make_certificate(folder.path() / "others");
+  start(own);
+  OpenIdSettings settings{.issuer = issuer->address(),
+                          .client = "openimr",
+                          .client_secret = "a secret & more",
+                          .redirect = kCallback,
+                          .authorities = own.certificate};
+  offer(settings);
+  const Came iris = sign_in("1001", true);
+  EXPECT_EQ(iris.location, "/");
+  EXPECT_FALSE(iris.session.empty());
+
+  const std::string away = "/sign-in?problem=openid_unavailable";
+  const auto location = [&] {
+    return std::string(house->ask("GET", "/api/session/openid", "", {}).headers["Location"]);
+  };
+  for (const std::string& authorities :
+       {std::string(), others.certificate, (folder.path() / "none.pem").string(), own.key}) {
+    settings.authorities = authorities;
+    offer(settings);
+    EXPECT_EQ(location(), away) << authorities;
+  }
+  settings.authorities = own.certificate;
+  const std::string port = settings.issuer.substr(settings.issuer.rfind(':'));
+  settings.issuer = "https://127.0.0.1" + port;
+  offer(settings);
+  EXPECT_EQ(location(), away) << "the certificate is for localhost";
 }
 
 }  // namespace

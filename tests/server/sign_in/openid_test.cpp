@@ -151,7 +151,7 @@ TEST_F(ByOpenId, HearsOfTheSecondFactor) {
   issuer.claims["amr"] = Json::array({"pwd", "mfa"});
   EXPECT_TRUE(sign_in()->by_second_factor);
   issuer.claims.erase("amr");
-  settings.always_second_factor = true;
+  settings.second_factor = "always";
   EXPECT_TRUE(sign_in()->by_second_factor);
 }
 

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 export const binary = process.env.OPENIMR_BINARY ?? fileURLToPath(new URL('../../../build/release/bin/openimr', import.meta.url))
 const password = 'demo demo demo'
 
-/** Starts `openimr serve`, and waits until it takes requests: { base, said, close }; `said` is all it printed before. */
+/** Starts `openimr serve`, and waits until it takes requests: { base, said, pid, close }; `said` is all it printed before. */
 export async function start(options, environment = {}) {
   const child = spawn(binary, ['serve', '--log', 'off', ...options], {
     stdio: ['ignore', 'pipe', 'inherit'], env: { ...process.env, ...environment },
@@ -23,6 +23,7 @@ export async function start(options, environment = {}) {
   return {
     base: /OpenIMR serves on (\S+)/.exec(said)[1],
     said,
+    pid: child.pid,
     close: async () => {
       child.kill('SIGTERM')
       await ended
@@ -30,10 +31,10 @@ export async function start(options, environment = {}) {
   }
 }
 
-/** The demo, on a free port: { base, accounts: { intake: { account, password }, ... }, close }. */
+/** The demo, on a free port: { base, pid, accounts: { intake: { account, password }, ... }, close }. */
 export async function serve({ cases = 60, options = [] } = {}) {
-  const { base, said, close } = await start(['--demo', '--demo-cases', String(cases), '--demo-password', password, '--port', '0', ...options])
+  const { base, said, pid, close } = await start(['--demo', '--demo-cases', String(cases), '--demo-password', password, '--port', '0', ...options])
   const accounts = {}
   for (const [, account, role] of said.matchAll(/^ {2}(\S+) +([a-z-]+) /gm)) accounts[role] = { account, password }
-  return { base, accounts, close }
+  return { base, pid, accounts, close }
 }

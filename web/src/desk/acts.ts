@@ -23,8 +23,8 @@ export const decide = (desk: Desk, what: { item: number; decision: string; ratio
   event('item-decided', what, { ifMatch: tagOf(desk) })
 export const takeBack = (why: string) => event('taken-back', {}, { why })
 
-export const accept = (attestation: string): Act => (number) =>
-  send('post', '/api/cases/{number}/acceptance', { params: { number }, body: { attestation } })
+export const accept = (desk: Desk, attestation: string): Act => (number) =>
+  send('post', '/api/cases/{number}/acceptance', { params: { number }, body: { attestation } }, { ifMatch: tagOf(desk) })
 export const decline = (why: string): Act => (number) =>
   send('delete', '/api/cases/{number}/acceptance', { params: { number }, body: { why } })
 export const prepare: Act = (number) => send('post', '/api/cases/{number}/draft', { params: { number } })

@@ -6,7 +6,9 @@ import type { Role } from '../../api/types'
 import { deskAddress } from '../addresses'
 import { RecordsForm } from '../records/records-form'
 import type { Act } from '../use-case'
+import { CorrectionForm } from './correction-form'
 import { EventForm } from './event-form'
+import { JoinForm } from './join-form'
 import { NoticeForm } from './notice-form'
 import { PlainForm } from './plain-form'
 import { keyOf, sortActs } from './sort-acts'
@@ -63,6 +65,10 @@ export function ActForm({ act }: { act: Act }) {
     case 'invoice':
     case 'draft':
       return <PlainForm act={act} by={act.by} />
+    case 'joining':
+      return <JoinForm act={act} />
+    case 'correction':
+      return <CorrectionForm act={act} />
     default:
       return <EventForm act={act} />
   }

@@ -4,8 +4,10 @@ import { words } from '@words/desk'
 import { accept, useAct } from '../acts'
 import { useDraftText } from '../draft-text'
 import { Problem } from '../problem'
+import type { Desk } from '../types'
 
-export function AcceptForm({ number }: { number: string }) {
+export function AcceptForm({ desk }: { desk: Desk }) {
+  const number = desk.case_number
   const act = useAct(number)
   const [attestation, setAttestation] = useDraftText(`attestation.${number}`, words.offer.attestation)
   const [attested, setAttested] = useState(false)
@@ -13,7 +15,7 @@ export function AcceptForm({ number }: { number: string }) {
   const send = () => {
     if (!attested || attestation.trim().length < 10) return setMissing(words.offer.confirmMissing)
     setMissing(null)
-    act.mutate(accept(attestation.trim()), { onSuccess: () => setAttestation(words.offer.attestation) })
+    act.mutate(accept(desk, attestation.trim()), { onSuccess: () => setAttestation(words.offer.attestation) })
   }
   return (
     <section aria-labelledby="attest-title">

@@ -26,7 +26,7 @@ export function Offer({ desk }: { desk: Desk }) {
               { id: 'name', title: words.offer.name, cell: ({ name }) => name },
             ]} />
         )}
-        <AcceptForm number={number} />
+        <AcceptForm desk={desk} />
         <DeclineForm number={number} />
       </section>
     </Page>

@@ -36,6 +36,9 @@ export const words = {
     from: 'Who sent it',
     reasons: 'Rules that fail',
     'duplicate-found.of': 'The case it repeats',
+    'address-changed.of': 'Party',
+    'address-changed.address': 'Address',
+    'address-changed.by': 'Way of service',
     count: 'How many reviewers',
     reviewer: 'Reviewer',
     priority: 'Priority',
@@ -74,6 +77,17 @@ export const words = {
     factsHint: 'Empty: as the case knows it. Where it is a list, one a line.',
     missing: 'Choose a notice',
     none: 'The programme has no notices.',
+  },
+  join: {
+    into: 'The case it goes on in',
+    from: 'The case that is taken in',
+    hint: 'Its number. Both are of one worker, for one injury, by one requesting physician.',
+    goesOn: 'The other case takes in the open items and the records of this one, and this one ends.',
+    takesIn: 'This case takes in the open items and the records of the other one, and the other one ends.',
+  },
+  correction: {
+    submit: 'Write the corrected letter',
+    says: 'The letter is written anew from the case as it is now and stands beside the one that it corrects, which stays. The decisions do not change. Serve it afterwards.',
   },
   records: {
     from: 'Who sent them',
