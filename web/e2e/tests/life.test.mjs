@@ -188,7 +188,7 @@ async function taken(life) {
   await life.seen(page, 'case-address')
   await act(page, 'Record it')
   await page.getByText('Done: set down where a party is reached or how it is served.').waitFor()
-  await page.getByText('5 Sample Street').first().waitFor()
+  await page.getByText('5 Sample Street').first().waitFor({ state: 'attached' }) // in the details of the party
   await act(page, /Go on in another case/)
   await life.seen(page, 'case-join')
   await page.getByLabel('The case it goes on in').fill('EX-404')
