@@ -19,7 +19,7 @@
 //   not-signed           who acts has not signed it
 //   letter               the letter that is signed stands in the event
 //   a-party              the party is one of the case
-//   a-way                so is the one whose address or way of service is given
+//   a-way                the party is one of the case, and an address or a way of service is given for it
 //   all-served           the determination was served, since it was issued, on every party of the case that the
 //                        programme serves with it
 //   not-invoiced         it was not invoiced before

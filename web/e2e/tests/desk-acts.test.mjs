@@ -7,6 +7,10 @@ import { atDesk, choose, item, recordOwn } from '../mock-desk/at-desk.mjs'
 
 test('the draft’s words can be taken, are changed, and keep their marks; then decided, submitted', async () => {
   const { page, c } = await atDesk()
+  await page.getByRole('button', { name: 'Submit to quality…' }).click()
+  await page.getByText('Decide items 1, 2, 3 first.').waitFor()
+  assert.equal(await page.getByRole('dialog').count(), 0)
+  await page.evaluate(() => document.activeElement?.blur())
   for (const number of [1, 2, 3]) {
     await page.keyboard.press(String(number))
     await recordOwn(page)

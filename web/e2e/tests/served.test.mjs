@@ -81,6 +81,7 @@ test('the reviewer finds first, then sees the draft, and decides', async () => {
   await visit(page, '/work', 'review-work')
   const number = await firstCase(page, '/api/work', (row) => row.state === 'in-review')
   await visit(page, `/cases/${number}/desk`, 'desk')
+  await page.getByText('Demo: everything here is invented').waitFor()
   assert.equal(await page.getByRole('button', { name: 'Record my decision' }).count(), 0)
   await page.locator('label[for$="Upheld"], label:has-text("Upheld")').first().click()
   await page.getByRole('button', { name: 'Record my finding' }).click()
